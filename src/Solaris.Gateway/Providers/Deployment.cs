@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Solaris.Providers;
+
+/// <summary>One place a model can be had: provider, endpoint, model and credential.</summary>
+internal sealed record Deployment
+{
+    /// <summary>Stable and safe to show, such as <c>gpt-4o#1</c>.</summary>
+    public required string Id { get; init; }
+    public required ProviderProfile Provider { get; init; }
+
+    /// <summary>The API's root with its version, such as <c>https://api.openai.com/v1</c>.</summary>
+    public required Uri BaseAddress { get; init; }
+
+    /// <summary>The model name sent upstream; null sends the client's own (wildcard routes).</summary>
+    public string? UpstreamModel { get; init; }
+    public Secret? ApiKey { get; init; }
+
+    /// <summary>The most output one choice may have; null when unknown.</summary>
+    public long? MaxOutputTokens { get; init; }
+
+    /// <summary>Null when no price is known: money limits then refuse the model.</summary>
+    public ModelPrice? Price { get; init; }
+
+    /// <summary>Fields added to a request body that lacks them: name and raw JSON value.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> DefaultParameters { get; init; } = [];
+
+    /// <summary>Time to the first byte of the answer.</summary>
+    public TimeSpan FirstByteTimeout { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>The longest silence between two chunks of an answer.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(300);
+}

@@ -1,0 +1,15 @@
+namespace Solaris.Providers;
+
+/// <summary>What differs between providers that speak the OpenAI dialect.</summary>
+/// <param name="Name">LiteLLM's prefix, such as <c>openai</c> or <c>groq</c>.</param>
+/// <param name="BaseAddress">The API's root with its version, without a trailing slash; null when every deployment must name its own.</param>
+/// <param name="OutputCapField">The field an injected output cap is written to: <c>max_completion_tokens</c> or <c>max_tokens</c>.</param>
+/// <param name="AsksForUsage">True when <c>stream_options.include_usage</c> is understood and needed.</param>
+internal sealed record ProviderProfile(
+    string Name,
+    Uri? BaseAddress,
+    UsageRule Usage,
+    AbortPolicy OnAbort,
+    string OutputCapField,
+    bool AsksForUsage
+);

@@ -1,0 +1,21 @@
+using Solaris.Providers;
+
+namespace Solaris.Quotas;
+
+/// <summary>What the quota needs to know of a call to bound it.</summary>
+internal sealed class CallCost
+{
+    public required string Model { get; init; }
+
+    /// <summary>The deployments that may serve the call: the dearest bounds it.</summary>
+    public required IReadOnlyList<Deployment> Candidates { get; init; }
+
+    /// <summary>The request body, from which the input is bounded.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The output cap the client asked for, for each choice; null when it named none. 0 for embeddings.</summary>
+    public required long? OutputTokens { get; init; }
+
+    /// <summary>Answers asked for (<c>n</c>), at least 1.</summary>
+    public required int Choices { get; init; }
+}

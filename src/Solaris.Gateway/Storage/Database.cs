@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Solaris.Storage;
+
+/// <summary>The one database: opens connections, and knows the few words in which the two kinds differ.</summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource? _postgres;
+
+    private Database(DatabaseKind kind, string connectionString, NpgsqlDataSource? postgres)
+    {
+        GuidColumns.Register();
+        Kind = kind;
+        ConnectionString = connectionString;
+        _postgres = postgres;
+    }
+
+    public DatabaseKind Kind { get; }
+
+    /// <summary>May hold a password: never logged.</summary>
+    internal string ConnectionString { get; }
+
+    /// <summary>The database's own clock in Unix milliseconds: the only clock that leases and periods trust.</summary>
+    public string Now =>
+        Kind == DatabaseKind.Postgres
+            ? "(extract(epoch from clock_timestamp()) * 1000)::bigint"
+            : "cast(unixepoch('subsec') * 1000 as integer)";
+
+    /// <summary>Locks the rows a SELECT reads; SQLite has one writer and needs no word for it.</summary>
+    public string ForUpdate => Kind == DatabaseKind.Postgres ? "for update" : "";
+
+    public static Database Sqlite(string path) =>
+        new(
+            DatabaseKind.Sqlite,
+            new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ConnectionString,
+            postgres: null
+        );
+
+    public static Database Postgres(string connectionString) =>
+        new(DatabaseKind.Postgres, connectionString, NpgsqlDataSource.Create(connectionString));
+
+    /// <summary>Opens a connection; SQLite connections come in WAL mode, with full synchronisation and foreign keys.</summary>
+    public DbConnection Open()
+    {
+        if (_postgres is not null)
+        {
+            return _postgres.OpenConnection();
+        }
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        Prepare(connection);
+        return connection;
+    }
+
+    /// <inheritdoc cref="Open"/>
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_postgres is not null)
+        {
+            return await _postgres.OpenConnectionAsync(cancellationToken);
+        }
+        return Open(); // SQLite is in this process: there is nothing to wait for.
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+    }
+
+    private static void Prepare(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            pragma journal_mode = wal;
+            pragma synchronous = full;
+            pragma foreign_keys = on;
+            pragma busy_timeout = 30000;
+            """;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,7 @@
+namespace Solaris.Storage;
+
+internal enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

@@ -1,0 +1,4 @@
+namespace Solaris;
+
+/// <summary>A group of users inside an organisation.</summary>
+internal readonly record struct TeamId(Guid Value);

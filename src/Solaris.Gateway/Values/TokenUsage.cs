@@ -1,0 +1,37 @@
+namespace Solaris;
+
+/// <summary>
+/// What one call used, in disjoint classes. <see cref="OutputReasoning"/> and the audio counts are parts of the
+/// totals, never added to them.
+/// </summary>
+internal readonly record struct TokenUsage(
+    long InputUncached,
+    long InputCacheRead,
+    long InputCacheWrite5m,
+    long InputCacheWrite1h,
+    long OutputTotal,
+    long OutputReasoning = 0,
+    long AudioInput = 0,
+    long AudioOutput = 0
+)
+{
+    public static readonly TokenUsage None;
+
+    public long Input => checked(InputUncached + InputCacheRead + InputCacheWrite5m + InputCacheWrite1h);
+
+    public long Total => checked(Input + OutputTotal);
+
+    public static TokenUsage operator +(TokenUsage a, TokenUsage b) =>
+        checked(
+            new(
+                a.InputUncached + b.InputUncached,
+                a.InputCacheRead + b.InputCacheRead,
+                a.InputCacheWrite5m + b.InputCacheWrite5m,
+                a.InputCacheWrite1h + b.InputCacheWrite1h,
+                a.OutputTotal + b.OutputTotal,
+                a.OutputReasoning + b.OutputReasoning,
+                a.AudioInput + b.AudioInput,
+                a.AudioOutput + b.AudioOutput
+            )
+        );
+}
