@@ -1,3 +1,20 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.MapGet("/health", () => "healthy");
-app.Run();
+using Solaris.CommandLine;
+using Solaris.Hosting;
+using Solaris.Telemetry;
+
+InlineSockets.Enable();
+return await GatewayCommands.RunAsync(args, Build);
+
+// The whole program as a list: each feature says in its XxxFeature.cs what the line here brings.
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateSlimBuilder(args);
+    builder.WebHost.UseInlineSockets();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddTelemetry(builder.Configuration);
+
+    var app = builder.Build();
+    app.UseTelemetry();
+    app.MapGet("/health", () => "healthy");
+    return app;
+}

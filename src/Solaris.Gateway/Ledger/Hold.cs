@@ -26,7 +26,9 @@ internal sealed class Hold(TokenLedger ledger, RequestId id, long inputTokens, l
     /// or in the spool when the database is away. Takes no cancellation: it must finish.
     /// </summary>
     public ValueTask SettleAsync(RequestEntry entry) =>
-        TryClose() ? ledger.SettleAsync(this, entry) : throw new InvalidOperationException($"Hold {id} is already closed.");
+        TryClose()
+            ? ledger.SettleAsync(this, entry)
+            : throw new InvalidOperationException($"Hold {id} is already closed.");
 
     public ValueTask DisposeAsync() => TryClose() ? ledger.ReleaseAsync(this) : ValueTask.CompletedTask;
 
