@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Solaris.FakeProvider;
+
+/// <summary>Errors as OpenAI writes them.</summary>
+internal static class ErrorAnswer
+{
+    public static async Task WriteAsync(HttpContext http, int status, string? code, string message)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json";
+        await http.Response.Body.WriteAsync(Body(status, code, message), http.RequestAborted);
+    }
+
+    public static byte[] Body(int status, string? code, string message) =>
+        AnswerJson.Bytes(
+            new JsonObject
+            {
+                ["error"] = new JsonObject
+                {
+                    ["message"] = message,
+                    ["type"] = TypeOf(status, code),
+                    ["param"] = null,
+                    ["code"] = code,
+                },
+            }
+        );
+
+    private static string TypeOf(int status, string? code) =>
+        status switch
+        {
+            429 when code == "insufficient_quota" => "insufficient_quota",
+            429 => "requests",
+            503 or 529 => "overloaded_error",
+            >= 500 => "server_error",
+            _ => "invalid_request_error",
+        };
+}

@@ -1,0 +1,100 @@
+using System.Net;
+
+namespace Solaris.FakeProvider;
+
+/// <summary>
+/// An OpenAI-dialect provider on a real socket, with scripted faults (<see cref="Script"/>) and a record of what it
+/// billed. It answers the same request with the same bytes every time.
+/// </summary>
+internal sealed class FakeProviderApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private FakeProviderApp(WebApplication app, FakeProviderOptions options)
+    {
+        _app = app;
+        Options = options;
+        if (options.Replays is { } folder)
+        {
+            Replays.AddFolder(folder);
+        }
+    }
+
+    public FakeProviderOptions Options { get; }
+    public BillingBook Billing { get; } = new();
+    public ReplayShelf Replays { get; } = new();
+
+    /// <summary>The API's root, such as <c>http://127.0.0.1:18080/v1</c>.</summary>
+    public Uri BaseAddress => new(new Uri(_app.Urls.First()), "/v1");
+
+    /// <summary>Called when a call reaches a marked point (<see cref="CallPoint"/>); the call waits for it.</summary>
+    public Func<FakeCall, string, ValueTask>? AtPoint { get; set; }
+
+    /// <summary>The value of the last <c>authorization</c> header, to check which credential arrives.</summary>
+    public string? LastAuthorization { get; internal set; }
+
+    public static async Task<FakeProviderApp> StartAsync(FakeProviderOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var app = builder.Build();
+        var provider = new FakeProviderApp(app, options);
+        provider.Map();
+        await app.StartAsync();
+        return provider;
+    }
+
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>The same endpoints under <c>/NAME/v1</c> stand for another deployment: <c>at=NAME</c> scripts only that one.</summary>
+    private void Map()
+    {
+        foreach (var root in (string[])["/v1", "/{place}/v1"])
+        {
+            _app.MapPost(root + "/chat/completions", http => CallAsync(http, ChatEndpoint.AnswerAsync));
+            _app.MapPost(root + "/completions", http => CallAsync(http, CompletionsEndpoint.AnswerAsync));
+            _app.MapPost(root + "/embeddings", http => CallAsync(http, EmbeddingsEndpoint.AnswerAsync));
+            ModelsEndpoint.Map(_app, root);
+        }
+        ControlEndpoints.Map(_app, this);
+    }
+
+    private async Task CallAsync(HttpContext http, Func<FakeCall, Task> answerAsync)
+    {
+        LastAuthorization = http.Request.Headers.Authorization;
+        if (await FakeCall.ReadAsync(this, http) is not { } call)
+        {
+            return;
+        }
+        try
+        {
+            await call.ReachAsync(CallPoint.Received);
+            if (!await Faults.AnswerAsync(call))
+            {
+                await answerAsync(call);
+                await call.ReachAsync(CallPoint.End);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            call.Bill.Aborted = true; // The caller left: what was billed is already written down.
+        }
+        finally
+        {
+            Billing.Close(call.Bill);
+        }
+    }
+}
