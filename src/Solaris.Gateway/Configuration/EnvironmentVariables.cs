@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+
+namespace Solaris.Configuration;
+
+/// <summary>Every environment variable of the product: parsing, validation and docs/configuration.md follow this table.</summary>
+internal static class EnvironmentVariables
+{
+    private const long LargestLimit = 1_000_000_000_000_000;
+
+    private static readonly ValueRule Port = ValueRules.WholeNumber(1, 65_535);
+    private static readonly ValueRule Limit = ValueRules.WholeNumber(1, LargestLimit);
+
+    public static readonly ImmutableArray<EnvironmentVariable> All =
+    [
+        new(
+            "HOST",
+            "Server:Host",
+            ValueRules.ListenAddress,
+            "127.0.0.1",
+            "Address to listen on; 0.0.0.0 in a container."
+        ),
+        new(
+            "PORT",
+            "Server:Port",
+            ValueRules.WholeNumber(0, 65_535),
+            "5000",
+            "Port to listen on; 0 takes any free one."
+        ),
+        new("DEBUG", "Server:Debug", ValueRules.Boolean, "false", "Details of errors in answers; never in production."),
+        new("LOG_LEVEL", "Logs:Level", ValueRules.LogLevel, "INFO", "The least severe messages that are logged."),
+        new(
+            "SECRET_KEY",
+            "Accounts:SecretKey",
+            ValueRules.SecretText(32),
+            null,
+            "Protects API keys and sessions; without it one is made and kept in SOLARIS_DATA. The same on every replica."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "SOLARIS_DATA",
+            "Storage:Folder",
+            ValueRules.Folder,
+            "data",
+            "Folder of the embedded database and of spooled charges."
+        ),
+        new(
+            "SOLARIS_CONFIG",
+            "Routing:ConfigFile",
+            ValueRules.ReadableFile,
+            null,
+            "A model list in LiteLLM's YAML format; see below."
+        ),
+        new(
+            "SOLARIS_MASTER_KEY",
+            "Accounts:MasterKey",
+            ValueRules.SecretText(16),
+            null,
+            "Bearer key with every right, for automation."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "SOLARIS_ADMIN_EMAIL",
+            "Accounts:AdminEmail",
+            ValueRules.Email,
+            null,
+            "The first administrator's e-mail address."
+        ),
+        new(
+            "SOLARIS_ADMIN_PASSWORD",
+            "Accounts:AdminPassword",
+            ValueRules.SecretText(12),
+            null,
+            "The first administrator's password; without it one is made and printed once."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "DB_HOST",
+            "Database:Host",
+            ValueRules.DatabaseHost,
+            null,
+            "PostgreSQL server; without it SQLite in SOLARIS_DATA is used."
+        ),
+        new("DB_PORT", "Database:Port", Port, "5432", "PostgreSQL port."),
+        new("DB_NAME", "Database:Name", ValueRules.Text, "ia_solaris", "PostgreSQL database."),
+        new(
+            "DB_USER",
+            "Database:User",
+            ValueRules.Text,
+            "ia_solaris",
+            "PostgreSQL role; it should own the database and be no superuser."
+        ),
+        new(
+            "DB_PASSWORD",
+            "Database:Password",
+            ValueRules.SecretText(1),
+            null,
+            "The role's password; needed with DB_HOST unless that is a Unix socket."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "REDIS_HOST",
+            "Redis:Host",
+            ValueRules.HostName,
+            null,
+            "Redis server; without it rate limits and caches live in the process."
+        ),
+        new("REDIS_PORT", "Redis:Port", Port, "6379", "Redis port."),
+        new("REDIS_DB", "Redis:Database", ValueRules.WholeNumber(0, 1_023), "0", "Redis database number."),
+        new("REDIS_PASSWORD", "Redis:Password", ValueRules.SecretText(1), null, "Redis password.") { Secret = true },
+        new(
+            "OPENAI_API_KEY",
+            "Providers:OpenAiKey",
+            ValueRules.ProviderKey,
+            null,
+            "OpenAI key; without SOLARIS_CONFIG it offers OpenAI's current models."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "ANTHROPIC_API_KEY",
+            "Providers:AnthropicKey",
+            ValueRules.ProviderKey,
+            null,
+            "Anthropic key; without SOLARIS_CONFIG it offers Anthropic's current models."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "GOOGLE_API_KEY",
+            "Providers:GoogleKey",
+            ValueRules.ProviderKey,
+            null,
+            "Google AI Studio key; without SOLARIS_CONFIG it offers Gemini's current models."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "LITELLM_BASE_URL",
+            "Providers:LiteLlmBaseUrl",
+            ValueRules.HttpAddress,
+            null,
+            "A LiteLLM proxy that gets every call no other model matches."
+        ),
+        new(
+            "LITELLM_MASTER_KEY",
+            "Providers:LiteLlmKey",
+            ValueRules.SecretText(16),
+            null,
+            "Key sent to that LiteLLM; also an alias of SOLARIS_MASTER_KEY when that is absent."
+        )
+        {
+            Secret = true,
+        },
+        new("SMTP_HOST", "Smtp:Host", ValueRules.HostName, null, "Mail server; without it no mail is sent."),
+        new("SMTP_PORT", "Smtp:Port", Port, "587", "Mail server port."),
+        new("SMTP_USER", "Smtp:User", ValueRules.Text, null, "Mail server user."),
+        new("SMTP_PASSWORD", "Smtp:Password", ValueRules.SecretText(1), null, "Mail server password.")
+        {
+            Secret = true,
+        },
+        new("SMTP_TLS", "Smtp:Tls", ValueRules.Boolean, "true", "Refuses to send without TLS."),
+        new("FROM_EMAIL", "Smtp:From", ValueRules.Email, null, "Sender of the product's mail; needed with SMTP_HOST."),
+        new(
+            "DEFAULT_MONTHLY_LIMIT",
+            "Quotas:DefaultMonthlyLimit",
+            Limit,
+            "1000000",
+            "Tokens a new user may use each month."
+        ),
+        new(
+            "MIN_USER_LIMIT",
+            "Quotas:MinUserLimit",
+            Limit,
+            "100000",
+            "The smallest monthly limit a user may be given."
+        ),
+        new(
+            "MAX_USER_LIMIT",
+            "Quotas:MaxUserLimit",
+            Limit,
+            "10000000",
+            "The largest monthly limit a user may be given."
+        ),
+        new(
+            "ALERT_THRESHOLD",
+            "Quotas:AlertThreshold",
+            ValueRules.Fraction,
+            "0.8",
+            "Part of a limit at which people are warned."
+        ),
+        new(
+            "BLOCK_THRESHOLD",
+            "Quotas:BlockThreshold",
+            ValueRules.Fraction,
+            "1.0",
+            "Part of a limit at which calls are refused."
+        ),
+    ];
+}
