@@ -1,14 +1,23 @@
 using Solaris.CommandLine;
+using Solaris.Configuration;
 using Solaris.Hosting;
 using Solaris.Telemetry;
 
 InlineSockets.Enable();
-return await GatewayCommands.RunAsync(args, Build);
+try
+{
+    return await GatewayCommands.RunAsync(args, Build);
+}
+catch (ConfigurationException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return ConfigurationException.ExitCode;
+}
 
 // The whole program as a list: each feature says in its XxxFeature.cs what the line here brings.
 static WebApplication Build(string[] args)
 {
-    var builder = WebApplication.CreateSlimBuilder(args);
+    var builder = WebApplication.CreateSlimBuilder(args).AddSolarisConfiguration();
     builder.WebHost.UseInlineSockets();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);

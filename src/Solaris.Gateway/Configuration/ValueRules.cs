@@ -30,7 +30,7 @@ internal static class ValueRules
                 "WARN" or "WARNING" => nameof(Microsoft.Extensions.Logging.LogLevel.Warning),
                 "ERROR" => nameof(Microsoft.Extensions.Logging.LogLevel.Error),
                 "CRITICAL" or "FATAL" => nameof(Microsoft.Extensions.Logging.LogLevel.Critical),
-                "NONE" => nameof(Microsoft.Extensions.Logging.LogLevel.None),
+                "NONE" or "OFF" => nameof(Microsoft.Extensions.Logging.LogLevel.None),
                 _ => null,
             }
     );
