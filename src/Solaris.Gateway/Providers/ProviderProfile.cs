@@ -12,4 +12,10 @@ internal sealed record ProviderProfile(
     AbortPolicy OnAbort,
     string OutputCapField,
     bool AsksForUsage
-);
+)
+{
+    public AuthStyle Auth { get; init; } = AuthStyle.Bearer;
+
+    /// <summary>False for servers on one's own network, which mostly want no credential.</summary>
+    public bool NeedsKey { get; init; } = true;
+}

@@ -1,0 +1,11 @@
+namespace Solaris.Providers;
+
+/// <summary>Where a provider wants its credential.</summary>
+internal enum AuthStyle
+{
+    /// <summary><c>authorization: Bearer KEY</c></summary>
+    Bearer,
+
+    /// <summary><c>api-key: KEY</c> (Azure).</summary>
+    ApiKeyHeader,
+}
