@@ -5,7 +5,7 @@ using Npgsql;
 namespace Solaris.Storage;
 
 /// <summary>The one database: opens connections, and knows the few words in which the two kinds differ.</summary>
-internal sealed class Database : IAsyncDisposable
+internal sealed class Database : IAsyncDisposable, IDisposable
 {
     private readonly NpgsqlDataSource? _postgres;
 
@@ -31,10 +31,16 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Locks the rows a SELECT reads; SQLite has one writer and needs no word for it.</summary>
     public string ForUpdate => Kind == DatabaseKind.Postgres ? "for update" : "";
 
+    /// <summary>The embedded database in one file, which is created when missing.</summary>
     public static Database Sqlite(string path) =>
         new(
             DatabaseKind.Sqlite,
-            new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ConnectionString,
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                DefaultTimeout = 30,
+                ForeignKeys = true,
+            }.ConnectionString,
             postgres: null
         );
 
@@ -49,9 +55,17 @@ internal sealed class Database : IAsyncDisposable
             return _postgres.OpenConnection();
         }
         var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        Prepare(connection);
-        return connection;
+        try
+        {
+            connection.Open();
+            Prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc cref="Open"/>
@@ -69,17 +83,32 @@ internal sealed class Database : IAsyncDisposable
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
+            return;
         }
+        Dispose();
     }
 
+    public void Dispose()
+    {
+        if (_postgres is not null)
+        {
+            _postgres.Dispose();
+            return;
+        }
+        // Pooled connections keep the file open: a closed database must leave a file that can be moved.
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    // busy_timeout first: turning WAL on needs a lock. SQLite then waits in small steps, where the driver's own retry
+    // sleeps 150 ms at a time.
     private static void Prepare(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = """
+            pragma busy_timeout = 30000;
             pragma journal_mode = wal;
             pragma synchronous = full;
-            pragma foreign_keys = on;
-            pragma busy_timeout = 30000;
             """;
         command.ExecuteNonQuery();
     }

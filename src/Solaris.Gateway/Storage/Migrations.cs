@@ -3,6 +3,7 @@ using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;
 using DbUp.Engine.Output;
+using Microsoft.Data.Sqlite;
 
 namespace Solaris.Storage;
 
@@ -12,6 +13,9 @@ namespace Solaris.Storage;
 /// </summary>
 internal static class Migrations
 {
+    /// <summary>The key of the advisory lock that makes replicas migrate one after the other; any fixed number does.</summary>
+    private const long LockKey = 0x534F4C41524953; // "SOLARIS"
+
     private static readonly Dictionary<string, string> SqliteWords = new()
     {
         ["uuid"] = "blob",
@@ -33,7 +37,17 @@ internal static class Migrations
     /// <summary>Runs what is missing, each file in its own transaction; throws when one fails, leaving the earlier ones done.</summary>
     public static void Run(Database database)
     {
+        // Held to the end: on PostgreSQL it carries the lock, on SQLite it has created the file in WAL mode.
+        using var connection = database.Open();
+        if (database.Kind == DatabaseKind.Postgres)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"select pg_advisory_lock({LockKey})";
+            command.CommandTimeout = 0; // Another replica may have a long migration to finish.
+            command.ExecuteNonQuery();
+        }
         var result = Engine(database).PerformUpgrade();
+        Unlock(database, connection);
         if (!result.Successful)
         {
             throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
@@ -42,6 +56,18 @@ internal static class Migrations
 
     /// <summary>True when the schema is this version's.</summary>
     public static bool IsCurrent(Database database) => !Engine(database).IsUpgradeRequired();
+
+    /// <summary>Pooled connections keep their session, so the lock must be given back by hand.</summary>
+    private static void Unlock(Database database, System.Data.Common.DbConnection connection)
+    {
+        if (database.Kind != DatabaseKind.Postgres)
+        {
+            return;
+        }
+        using var command = connection.CreateCommand();
+        command.CommandText = $"select pg_advisory_unlock({LockKey})";
+        command.ExecuteNonQuery();
+    }
 
     private static UpgradeEngine Engine(Database database)
     {
@@ -57,7 +83,11 @@ internal static class Migrations
     private static UpgradeEngineBuilder Target(Database database, bool postgres) =>
         postgres
             ? DeployChanges.To.PostgresqlDatabase(database.ConnectionString)
-            : DeployChanges.To.SqliteDatabase(database.ConnectionString);
+            : DeployChanges.To.SqliteDatabase(Unpooled(database.ConnectionString));
+
+    /// <summary>In the pool DbUp's connection would keep a read open, and the write-ahead log could never be folded back.</summary>
+    private static string Unpooled(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
 
     private static bool Concerns(string name, bool postgres) =>
         name.StartsWith("migrations/", StringComparison.Ordinal)

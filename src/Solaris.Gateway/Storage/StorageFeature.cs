@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Solaris.Storage;
+
+/// <summary>Registers the one <see cref="Database"/> of this process.</summary>
+internal static class StorageFeature
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services
+            .AddOptionsWithValidateOnStart<StorageOptions>()
+            .BindConfiguration(StorageOptions.Section)
+            .ValidateDataAnnotations();
+        services
+            .AddOptionsWithValidateOnStart<DatabaseOptions>()
+            .BindConfiguration(DatabaseOptions.Section)
+            .ValidateDataAnnotations();
+        services.AddSingleton(provider =>
+            Build(
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value,
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value
+            )
+        );
+        return services;
+    }
+
+    internal static Database Build(DatabaseOptions database, StorageOptions storage)
+    {
+        var folder = Directory.CreateDirectory(storage.Folder);
+        return string.IsNullOrWhiteSpace(database.Host)
+            ? Database.Sqlite(Path.Combine(folder.FullName, "solaris.db"))
+            : Database.Postgres(ConnectionString(database));
+    }
+
+    private static string ConnectionString(DatabaseOptions options) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = options.Host,
+            Port = options.Port,
+            Database = options.Name,
+            Username = options.User,
+            Password = options.Password,
+            ApplicationName = "solaris",
+        }.ConnectionString;
+}
