@@ -15,7 +15,7 @@ internal sealed record Caller
     /// <summary>The organisation's IANA time zone.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>Model names this key may use, or null for all. An entry may end in <c>*</c>.</summary>
+    /// <summary>Model names this key may use, or null for all. An entry may end in <c>*</c>. Ask <see cref="MayUse"/>.</summary>
     public FrozenSet<string>? Models { get; init; }
 
     /// <summary>Status of quota refusals: 429, 402 or 403.</summary>
@@ -29,4 +29,10 @@ internal sealed record Caller
 
     /// <summary>The client's conversation, for the request log.</summary>
     public string? Conversation { get; init; }
+
+    /// <summary>The key's own caller, when this one is a user of its trusted client.</summary>
+    internal Caller? Template { get; init; }
+
+    /// <summary>Whether this key may use <paramref name="model"/>; when not, refuse with <see cref="CallerRefusals.ModelNotAllowed"/>.</summary>
+    public bool MayUse(string model) => Models is null || NameScope.Contains(Models, model);
 }

@@ -1,0 +1,63 @@
+using Dapper;
+using Solaris.Storage;
+
+namespace Solaris.Accounts;
+
+/// <summary>The one organisation of this installation.</summary>
+internal sealed class OrganisationStore(Database database, TimeProvider clock)
+{
+    private Organisation? _known;
+
+    /// <summary>The language to speak before the caller is known.</summary>
+    public string Language => _known?.Language ?? Organisation.Portuguese;
+
+    public async ValueTask<Organisation> GetAsync(CancellationToken cancellationToken) =>
+        _known ??= await ReadAsync(cancellationToken) ?? await CreateAsync(cancellationToken);
+
+    private async Task<Organisation?> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = "select id as Id, name as Name, zone as Zone, language as Language from organisation";
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(new(sql, cancellationToken: cancellationToken));
+        return row is null ? null : new(new(row.Id), row.Name, row.Zone, row.Language);
+    }
+
+    private async Task<Organisation> CreateAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using (var connection = await database.OpenAsync(cancellationToken))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            if (database.Kind == DatabaseKind.Postgres)
+            {
+                // Replicas that start together must not both find the table empty. SQLite has one writer.
+                const string alone = "lock table organisation in share row exclusive mode";
+                await connection.ExecuteAsync(
+                    new(alone, transaction: transaction, cancellationToken: cancellationToken)
+                );
+            }
+            const string insert = """
+                insert into organisation (id, name, zone, language, created_at)
+                select @Id, 'Organisation', 'America/Sao_Paulo', @Language, @Now
+                where not exists (select 1 from organisation)
+                """;
+            var values = new
+            {
+                Id = Guid.CreateVersion7(now),
+                Language = Organisation.Portuguese,
+                Now = now.ToUnixTimeMilliseconds(),
+            };
+            await connection.ExecuteAsync(new(insert, values, transaction, cancellationToken: cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
+        }
+        return await ReadAsync(cancellationToken) ?? throw new InvalidOperationException("The organisation is gone.");
+    }
+
+    private sealed record Row
+    {
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+        public string Zone { get; init; } = "";
+        public string Language { get; init; } = "";
+    }
+}

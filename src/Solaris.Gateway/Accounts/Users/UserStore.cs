@@ -1,0 +1,93 @@
+using Dapper;
+using Solaris.Storage;
+
+namespace Solaris.Accounts.Users;
+
+/// <summary>Rows of users. Who may do what, and what else must change with a row, is decided elsewhere.</summary>
+internal sealed class UserStore(Database database)
+{
+    /// <summary>Adds a user; false when the e-mail or the external id is taken.</summary>
+    public async Task<bool> AddAsync(AppUser user, CancellationToken cancellationToken) =>
+        await ExecuteAsync(
+            """
+            insert into app_user (id, organisation_id, email, external_id, name, role, team_id, status, password_hash, created_at)
+            values (@Id, @OrganisationId, @Email, @ExternalId, @Name, @Role, @TeamId, @Status, @PasswordHash, @CreatedAt)
+            on conflict do nothing
+            """,
+            user,
+            cancellationToken
+        ) == 1;
+
+    public async Task<AppUser?> FindAsync(UserId id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = $"select {AppUser.Columns} from app_user u where u.id = @Id";
+        return await connection.QuerySingleOrDefaultAsync<AppUser>(
+            new(sql, new { Id = id.Value }, cancellationToken: cancellationToken)
+        );
+    }
+
+    /// <summary>Everyone whom an identity can mean: by id, by e-mail, or as the <paramref name="grave"/> of someone deleted.</summary>
+    public async Task<IReadOnlyList<AppUser>> FindAsync(
+        OrganisationId organisation,
+        UserIdentity identity,
+        UserIdentity grave,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = $"""
+            select {AppUser.Columns} from app_user u
+            where u.organisation_id = @Organisation and (
+                u.email in (@Email, @EmailGrave) or u.external_id in (@Id, @IdGrave))
+            """;
+        var values = new
+        {
+            Organisation = organisation.Value,
+            identity.Email,
+            EmailGrave = grave.Email,
+            Id = identity.ExternalId,
+            IdGrave = grave.ExternalId,
+        };
+        return [.. await connection.QueryAsync<AppUser>(new(sql, values, cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>Writes the changeable columns; false when the e-mail is taken by someone else.</summary>
+    public async Task<bool> ChangeAsync(AppUser user, CancellationToken cancellationToken) =>
+        await ExecuteAsync(
+            """
+            update app_user set email = @Email, external_id = @ExternalId, name = @Name, role = @Role,
+                team_id = @TeamId, status = @Status, password_hash = @PasswordHash
+            where id = @Id and not exists (
+                select 1 from app_user o
+                where o.organisation_id = @OrganisationId and o.email = @Email and o.id <> @Id)
+            """,
+            user,
+            cancellationToken
+        ) == 1;
+
+    /// <summary>Marks a user whose limit now exists.</summary>
+    public Task ActivateAsync(UserId id, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            "update app_user set status = 'active' where id = @Id and status = 'new'",
+            new { Id = id.Value },
+            cancellationToken
+        );
+
+    /// <summary>Remembers the id by which a trusted client knows a user who had none.</summary>
+    public Task LinkAsync(UserId id, string externalId, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            """
+            update app_user set external_id = @ExternalId where id = @Id and external_id is null and not exists (
+                select 1 from app_user o where o.external_id = @ExternalId)
+            """,
+            new { Id = id.Value, ExternalId = externalId },
+            cancellationToken
+        );
+
+    private async Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteAsync(new(sql, values, cancellationToken: cancellationToken));
+    }
+}
