@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace Solaris.Fixtures;
+
+/// <summary>One recorded provider answer and the usage it must be metered at; see <c>Fixtures/providers/README.md</c>.</summary>
+public sealed record Recording(string Id, string Provider, string Endpoint, int Status, bool Streams, string Path)
+{
+    private static readonly Dictionary<string, string> ProfileNames = new()
+    {
+        ["alibaba"] = "dashscope",
+        ["azure-foundry"] = "azure_ai",
+        ["azure-openai"] = "azure",
+        ["bedrock-mantle"] = "openai_compatible",
+        ["gemini-openai-compat"] = "gemini",
+        ["ollama-cloud"] = "ollama",
+        ["vllm"] = "hosted_vllm",
+    };
+
+    /// <summary>The provider's name in the gateway.</summary>
+    public string ProfileName => ProfileNames.GetValueOrDefault(Provider, Provider);
+
+    public byte[] Body { get; } = File.ReadAllBytes(Path);
+
+    /// <summary>Null when the recording has no usage.</summary>
+    public ExpectedMeter? Expected { get; init; }
+
+    public override string ToString() => Id;
+
+    internal static Recording Read(string folder)
+    {
+        using var meta = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(folder, "meta.json")));
+        var root = meta.RootElement;
+        return new(
+            Text(root, "id"),
+            Text(root, "provider"),
+            Text(root, "endpoint"),
+            root.GetProperty("status").GetInt32(),
+            root.GetProperty("streaming").GetBoolean(),
+            System.IO.Path.Combine(folder, Text(root.GetProperty("files"), "response"))
+        )
+        {
+            Expected =
+                root.TryGetProperty("expected_meter", out var meter) && meter.ValueKind == JsonValueKind.Object
+                    ? ExpectedMeter.Read(meter)
+                    : null,
+        };
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+}
