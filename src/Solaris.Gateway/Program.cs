@@ -1,6 +1,7 @@
 using Solaris.CommandLine;
 using Solaris.Configuration;
 using Solaris.Hosting;
+using Solaris.Storage;
 using Solaris.Telemetry;
 
 InlineSockets.Enable();
@@ -17,10 +18,10 @@ catch (ConfigurationException exception)
 // The whole program as a list: each feature says in its XxxFeature.cs what the line here brings.
 static WebApplication Build(string[] args)
 {
-    var builder = WebApplication.CreateSlimBuilder(args).AddSolarisConfiguration();
-    builder.WebHost.UseInlineSockets();
+    var builder = WebApplication.CreateSlimBuilder(args).AddSolarisConfiguration().AddHosting();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
+    builder.Services.AddStorage();
 
     var app = builder.Build();
     app.UseTelemetry();

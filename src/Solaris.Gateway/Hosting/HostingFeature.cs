@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Solaris.Hosting;
+
+/// <summary>Kestrel: address, bounds, scheduling, and how it stops.</summary>
+internal static class HostingFeature
+{
+    /// <summary>After the last answer has ended: time to write the charges down.</summary>
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(15);
+
+    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
+    {
+        builder
+            .Services.AddOptionsWithValidateOnStart<ServerOptions>()
+            .BindConfiguration(ServerOptions.Section)
+            .ValidateDataAnnotations();
+        builder.Services.AddSingleton<ConnectionDrain>();
+        builder.Services.AddHostedService<SchemaUpgrade>();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>, ConnectionDrain>(Set);
+        builder
+            .Services.AddOptions<HostOptions>()
+            .Configure<IOptions<ServerOptions>>(
+                (host, server) => host.ShutdownTimeout = TimeSpan.FromSeconds(server.Value.ShutdownSeconds) + SettleTime
+            );
+        builder.WebHost.UseInlineSockets();
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+        {
+            builder.WebHost.UseUrls(
+                Address(builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new())
+            );
+        }
+        return builder;
+    }
+
+    private static void Set(KestrelServerOptions kestrel, IOptions<ServerOptions> server, ConnectionDrain drain)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = server.Value.MaxBodyBytes;
+        kestrel.ConfigureEndpointDefaults(listen => listen.Use(drain.Track));
+    }
+
+    private static string Address(ServerOptions server) =>
+        server.Host.Contains(':', StringComparison.Ordinal)
+            ? $"http://[{server.Host.Trim('[', ']')}]:{server.Port}"
+            : $"http://{server.Host}:{server.Port}";
+}
