@@ -1,5 +1,6 @@
 using Solaris.CommandLine;
 using Solaris.Configuration;
+using Solaris.Docs;
 using Solaris.Hosting;
 using Solaris.Storage;
 using Solaris.Telemetry;
@@ -22,9 +23,11 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
+    builder.Services.AddDocs();
 
     var app = builder.Build();
     app.UseTelemetry();
     app.MapGet("/health", () => "healthy");
+    app.MapDocs();
     return app;
 }

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Scalar.AspNetCore;
+
+namespace Solaris.Docs;
+
+/// <summary>The API's description at <c>/openapi.json</c>, a page to read it at <c>/docs</c>, and a front page.</summary>
+internal static class DocsFeature
+{
+    public const string DocumentPath = "/openapi.json";
+
+    public static IServiceCollection AddDocs(this IServiceCollection services)
+    {
+        // Strict, or every number is described as "integer or string" and "5" is taken for 5.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        services.AddOpenApi(document =>
+        {
+            document.AddDocumentTransformer<ProductDescription>();
+            document.AddDocumentTransformer<SecurityDescription>();
+            document.AddDocumentTransformer<ClientSurfaceDescription>();
+        });
+        return services;
+    }
+
+    public static void MapDocs(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi(DocumentPath);
+        routes.MapScalarApiReference("/docs", Show);
+        routes.MapGet("/", FrontPage.Answer).ExcludeFromDescription();
+        routes.MapGet("/admin/{*rest}", FrontPage.Answer).ExcludeFromDescription();
+    }
+
+    /// <summary>Everything from this server: a reader's browser must not have to reach anybody else's.</summary>
+    private static void Show(ScalarOptions page)
+    {
+        page.Title = "IA Solaris API";
+        page.OpenApiRoutePattern = DocumentPath;
+        page.DefaultFonts = false;
+        page.DotNetFlag = false;
+        page.HideClientButton = true;
+        page.Telemetry = false;
+        page.DisableAgent();
+        page.DisableMcp();
+    }
+}
