@@ -1,0 +1,62 @@
+namespace Solaris.Providers;
+
+/// <summary>Reads a failure's kind from what came back; providers disagree on statuses, see each line.</summary>
+internal static class FailureRules
+{
+    public static FailureKind OfStatus(int status, ProviderError error) =>
+        status switch
+        {
+            401 or 403 => FailureKind.Credential,
+            402 => FailureKind.OutOfCredit, // OpenRouter, DeepSeek.
+            400 when IsAboutKey(error) => FailureKind.Credential, // Gemini, xAI.
+            429 when Is(error, "insufficient_quota") => FailureKind.OutOfCredit,
+            429 => FailureKind.RateLimited,
+            404 => FailureKind.NotFound,
+            408 or 504 => FailureKind.Timeout,
+            409 or 425 or >= 500 => FailureKind.Overloaded,
+            >= 400 => FailureKind.Refused,
+            _ => FailureKind.Garbage, // A redirect, or a success that is none.
+        };
+
+    public static FailureKind OfException(Exception exception) =>
+        exception switch
+        {
+            HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError
+            } => FailureKind.Connect,
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => FailureKind.Garbage,
+            OperationCanceledException { InnerException: TimeoutException } => FailureKind.Connect, // ConnectTimeout.
+            OperationCanceledException => FailureKind.Timeout,
+            _ => FailureKind.Cut,
+        };
+
+    /// <summary>The status an error stands for that came with 200: the one it names, or what its words mean.</summary>
+    public static int StatusOf(ProviderError error) =>
+        error.Status
+        ?? (
+            Is(error, "rate_limit_exceeded") || Is(error, "insufficient_quota") ? 429
+            : Is(error, "invalid_request_error") ? 400
+            : 502
+        );
+
+    public static bool IsSuccess(int status) => status is >= 200 and < 300;
+
+    private static bool Is(ProviderError error, string word) =>
+        string.Equals(error.Code, word, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(error.Type, word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAboutKey(ProviderError error) =>
+        Is(error, "invalid_api_key")
+        || (
+            error.Message is { } message
+            && message.Contains("API key", StringComparison.OrdinalIgnoreCase)
+            && (
+                message.Contains("incorrect", StringComparison.OrdinalIgnoreCase)
+                || message.Contains("not valid", StringComparison.OrdinalIgnoreCase)
+                || message.Contains("invalid", StringComparison.OrdinalIgnoreCase)
+            )
+        );
+}

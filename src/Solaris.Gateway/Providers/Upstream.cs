@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Net;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+
+namespace Solaris.Providers;
+
+/// <summary>
+/// Sends calls to providers. Requests are built from nothing: only what is added here goes out, never a client's credential,
+/// cookie or address.
+/// </summary>
+internal sealed class Upstream : IDisposable
+{
+    private readonly ConditionalWeakTable<Deployment, UpstreamTarget> _targets = [];
+    private readonly ConcurrentDictionary<string, HttpMessageInvoker> _inProcess = new();
+    private readonly HttpMessageInvoker _sockets;
+    private readonly IServiceProvider _services;
+
+    public Upstream(IOptions<RelayOptions> options, IServiceProvider services)
+    {
+        _services = services;
+        _sockets = new HttpMessageInvoker(Sockets(options.Value));
+    }
+
+    /// <summary>Sends and waits for the answer's headers. Throws HttpRequestException and, when cancelled, OperationCanceledException.</summary>
+    public Task<HttpResponseMessage> SendAsync(
+        Deployment deployment,
+        string path,
+        SplicedBody body,
+        ImmutableArray<KeyValuePair<string, string>> headers,
+        CancellationToken cancellationToken
+    )
+    {
+        var target = _targets.GetValue(deployment, Prepare);
+        var request = new HttpRequestMessage(HttpMethod.Post, target.Address(path))
+        {
+            Content = new SplicedContent(body),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // Usage is read from plain bytes.
+        request.Headers.TryAddWithoutValidation("User-Agent", "ia-solaris");
+        target.Authorise(request.Headers);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+        return target.Connections.SendAsync(request, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _sockets.Dispose();
+        foreach (var invoker in _inProcess.Values)
+        {
+            invoker.Dispose();
+        }
+    }
+
+    private UpstreamTarget Prepare(Deployment deployment) => new(deployment, Connections(deployment.Provider.Name));
+
+    /// <summary>A handler registered under the provider's name answers in this process (the demo's simulated provider).</summary>
+    private HttpMessageInvoker Connections(string provider) =>
+        _services.GetKeyedService<HttpMessageHandler>(provider) is { } handler
+            ? _inProcess.GetOrAdd(provider, _ => new HttpMessageInvoker(handler, disposeHandler: false))
+            : _sockets;
+
+    private static SocketsHttpHandler Sockets(RelayOptions options) =>
+        new()
+        {
+            AllowAutoRedirect = false, // A redirect would carry the credential and the prompt elsewhere.
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+            UseProxy = false,
+            ActivityHeadersPropagator = null, // Providers need not know our traces.
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10), // Follows DNS.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(60),
+            MaxResponseHeadersLength = 64,
+        };
+}

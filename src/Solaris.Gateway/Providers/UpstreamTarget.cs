@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+
+namespace Solaris.Providers;
+
+/// <summary>What is the same for every call to one deployment: addresses, credential, connections.</summary>
+internal sealed class UpstreamTarget(Deployment deployment, HttpMessageInvoker connections)
+{
+    private readonly ConcurrentDictionary<string, Uri> _addresses = new();
+    private readonly string? _key = deployment.ApiKey?.Reveal();
+
+    public HttpMessageInvoker Connections => connections;
+
+    /// <summary>The base address's path with <paramref name="path"/> behind it; its query stays (Azure's version).</summary>
+    public Uri Address(string path) =>
+        _addresses.TryGetValue(path, out var known) ? known : _addresses.GetOrAdd(path, Build(path));
+
+    public void Authorise(HttpRequestHeaders headers)
+    {
+        if (string.IsNullOrEmpty(_key))
+        {
+            return;
+        }
+        if (deployment.Provider.Auth == AuthStyle.ApiKeyHeader)
+        {
+            headers.TryAddWithoutValidation("api-key", _key);
+        }
+        else
+        {
+            headers.TryAddWithoutValidation("Authorization", "Bearer " + _key);
+        }
+    }
+
+    private Uri Build(string path) =>
+        new($"{deployment.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}{deployment.BaseAddress.Query}");
+}
