@@ -22,8 +22,11 @@ internal sealed class PriceBook
             : null;
     }
 
+    /// <summary>What is known under LiteLLM's own name of a model, whoever sells it; null when unknown.</summary>
+    public KnownModel? FindByName(string name) => _models.Value.GetValueOrDefault(name);
+
     /// <summary>Whose model a name without prefix is; null when unknown.</summary>
-    public string? ProviderOf(string model) => _models.Value.GetValueOrDefault(model)?.Provider;
+    public string? ProviderOf(string model) => FindByName(model)?.Provider;
 
     /// <summary>The names, without prefix, of the chat and embedding models <paramref name="provider"/> still offers on <paramref name="day"/>.</summary>
     public IEnumerable<string> Current(string provider, DateOnly day)
@@ -31,7 +34,9 @@ internal sealed class PriceBook
         var prefix = provider + "/";
         return _models
             .Value.Where(entry => entry.Value.Provider == provider && IsOffered(entry.Value, day))
-            .Select(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal) ? entry.Key[prefix.Length..] : entry.Key)
+            .Select(entry =>
+                entry.Key.StartsWith(prefix, StringComparison.Ordinal) ? entry.Key[prefix.Length..] : entry.Key
+            )
             .Where(IsPlainName)
             .Distinct()
             .Order(StringComparer.Ordinal);

@@ -16,6 +16,9 @@ internal sealed record Deployment
     public string? UpstreamModel { get; init; }
     public Secret? ApiKey { get; init; }
 
+    /// <summary>Sent as <c>OpenAI-Organization</c>; null sends none.</summary>
+    public string? Organization { get; init; }
+
     /// <summary>The most output one choice may have; null when unknown.</summary>
     public long? MaxOutputTokens { get; init; }
 
