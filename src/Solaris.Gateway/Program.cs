@@ -2,6 +2,8 @@ using Solaris.CommandLine;
 using Solaris.Configuration;
 using Solaris.Docs;
 using Solaris.Hosting;
+using Solaris.Pricing;
+using Solaris.Routing;
 using Solaris.Storage;
 using Solaris.Telemetry;
 
@@ -24,8 +26,11 @@ static WebApplication Build(string[] args)
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
     builder.Services.AddDocs();
+    builder.Services.AddPricing();
+    builder.Services.AddModelRouting();
 
     var app = builder.Build();
+    app.LoadModels();
     app.UseTelemetry();
     app.MapGet("/health", () => "healthy");
     app.MapDocs();

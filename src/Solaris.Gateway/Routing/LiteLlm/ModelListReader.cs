@@ -44,7 +44,9 @@ internal sealed class ModelListReader(DeploymentReader deployments)
         {
             return;
         }
-        var info = entry.Section("model_info") ?? new YamlSection(new YamlMappingNode(), entry.PathOf("model_info"), entry.Report);
+        var info =
+            entry.Section("model_info")
+            ?? new YamlSection(new YamlMappingNode(), entry.PathOf("model_info"), entry.Report);
         var number = _entries[name] = _entries.GetValueOrDefault(name) + 1;
         var group = _groups.TryGetValue(name, out var members) ? members : _groups[name] = [];
         if (deployments.Read($"{name}#{number}", name, parameters, info) is { } deployment && IsNew(deployment, entry))
