@@ -1,6 +1,11 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Solaris.Accounts.Keys;
+using Solaris.Accounts.SignIn;
+using Solaris.Accounts.Teams;
 using Solaris.Accounts.Users;
+using Solaris.Http;
 
 namespace Solaris.Accounts;
 
@@ -14,7 +19,20 @@ internal static class AccountsFeature
         services.AddOptionsWithValidateOnStart<UserLimitOptions>().BindConfiguration(UserLimitOptions.Section);
         services.AddSingleton<IValidateOptions<UserLimitOptions>, UserLimitOptionsValidator>();
         services.AddSingleton<OrganisationStore>();
-        return services.AddKeys().AddUsers();
+        services.Configure<JsonOptions>(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default)
+        );
+        services.AddSingleton<AccountBootstrap>().AddSingleton<AccountCommands>();
+        return services.AddKeys().AddUsers().AddSignIn();
+    }
+
+    /// <summary>Routes under <c>/api</c>; those of administrators join <paramref name="admin"/>.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder app, RouteGroupBuilder admin)
+    {
+        app.MapAuth();
+        admin.MapUsers();
+        admin.MapTeams();
+        admin.MapKeys();
     }
 
     private static IServiceCollection AddKeys(this IServiceCollection services) =>
@@ -29,6 +47,8 @@ internal static class AccountsFeature
             .AddSingleton<KeyLookup>()
             .AddSingleton<KeyDirectory>()
             .AddSingleton<ApiKeyStore>()
+            .AddSingleton<KeyIssuing>()
+            .AddSingleton<KeyList>()
             .AddSingleton<CallerDirectory>();
 
     private static IServiceCollection AddUsers(this IServiceCollection services) =>
@@ -36,5 +56,24 @@ internal static class AccountsFeature
             .AddSingleton<UserLimits>()
             .AddSingleton<UserStore>()
             .AddSingleton<UserProvisioning>()
+            .AddSingleton<UserDirectory>()
+            .AddSingleton<UserCreation>()
+            .AddSingleton<UserChanges>()
+            .AddSingleton<UserAccess>()
+            .AddSingleton<TeamStore>()
             .AddSingleton<TrustedUsers>();
+
+    private static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services
+            .AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, MasterKeyAuthentication>(Access.MasterKey, configureOptions: null)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(Access.Session, configureOptions: null);
+        return services
+            .AddSingleton<PasswordHashing>()
+            .AddSingleton<SessionStore>()
+            .AddSingleton<SignInDelays>()
+            .AddSingleton<PasswordSignIn>()
+            .AddSingleton<MasterKeyFailures>();
+    }
 }

@@ -1,4 +1,9 @@
 using System.Text.Json.Serialization;
+using Solaris.Accounts.Keys;
+using Solaris.Accounts.SignIn;
+using Solaris.Accounts.Teams;
+using Solaris.Accounts.Users;
+using Solaris.Http;
 
 namespace Solaris.Accounts;
 
@@ -9,4 +14,18 @@ namespace Solaris.Accounts;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
 )]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(LoginRequest))]
+[JsonSerializable(typeof(MeResponse))]
+[JsonSerializable(typeof(CreateUserRequest))]
+[JsonSerializable(typeof(UpdateUserRequest))]
+[JsonSerializable(typeof(UserResponse))]
+[JsonSerializable(typeof(Page<UserResponse>))]
+[JsonSerializable(typeof(TeamRequest))]
+[JsonSerializable(typeof(TeamResponse))]
+[JsonSerializable(typeof(Page<TeamResponse>))]
+[JsonSerializable(typeof(CreateKeyRequest))]
+[JsonSerializable(typeof(UpdateKeyRequest))]
+[JsonSerializable(typeof(RotateKeyRequest))]
+[JsonSerializable(typeof(KeyResponse))]
+[JsonSerializable(typeof(Page<KeyResponse>))]
 internal sealed partial class AccountsJson : JsonSerializerContext;

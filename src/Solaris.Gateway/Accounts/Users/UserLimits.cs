@@ -9,10 +9,15 @@ internal sealed class UserLimits(LimitBook limits, IOptions<UserLimitOptions> op
     private const int Million = 1_000_000;
 
     public long Default => options.Value.DefaultMonthlyLimit;
-    public long Least => options.Value.MinUserLimit;
-    public long Most => options.Value.MaxUserLimit;
 
-    public bool Allows(long tokens) => tokens >= Least && tokens <= Most;
+    /// <summary>Why an administrator may not set <paramref name="tokens"/>; null when they may.</summary>
+    public ChangeError? Refuse(long tokens)
+    {
+        var (least, most) = (options.Value.MinUserLimit, options.Value.MaxUserLimit);
+        return tokens >= least && tokens <= most
+            ? null
+            : ChangeError.Invalid("monthlyTokens", $"Must be from {least} to {most}.");
+    }
 
     /// <summary>Sets the monthly tokens of one user, at once and in the running period; other limits of the user stay.</summary>
     public async Task SetAsync(UserId user, long tokens, CancellationToken cancellationToken)

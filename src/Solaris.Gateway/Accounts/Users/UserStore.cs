@@ -1,4 +1,5 @@
 using Dapper;
+using Solaris.Http;
 using Solaris.Storage;
 
 namespace Solaris.Accounts.Users;
@@ -25,6 +26,68 @@ internal sealed class UserStore(Database database)
         return await connection.QuerySingleOrDefaultAsync<AppUser>(
             new(sql, new { Id = id.Value }, cancellationToken: cancellationToken)
         );
+    }
+
+    public async Task<AppUser?> FindByEmailAsync(
+        OrganisationId organisation,
+        string email,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = $"""
+            select {AppUser.Columns} from app_user u where u.organisation_id = @Organisation and u.email = @Email
+            """;
+        var values = new { Organisation = organisation.Value, Email = email };
+        return await connection.QuerySingleOrDefaultAsync<AppUser>(
+            new(sql, values, cancellationToken: cancellationToken)
+        );
+    }
+
+    /// <summary>Users, newest first, one more than the page. Deleted ones are left out.</summary>
+    public async Task<IReadOnlyList<AppUser>> ListAsync(
+        OrganisationId organisation,
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = $"""
+            select {AppUser.Columns} from app_user u
+            where u.organisation_id = @Organisation and u.id < @Before and u.status <> 'deleted'
+                and (lower(u.name) like @Pattern escape '\' or coalesce(u.email, '') like @Pattern escape '\')
+            order by u.id desc limit @Take
+            """;
+        var values = new
+        {
+            Organisation = organisation.Value,
+            page.Before,
+            page.Pattern,
+            page.Take,
+        };
+        return [.. await connection.QueryAsync<AppUser>(new(sql, values, cancellationToken: cancellationToken))];
+    }
+
+    public async Task<bool> HasAdministratorAsync(OrganisationId organisation, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = """
+            select count(*) from app_user where organisation_id = @Organisation and role = 'administrator' and status = 'active'
+            """;
+        var values = new { Organisation = organisation.Value };
+        return await connection.ExecuteScalarAsync<long>(new(sql, values, cancellationToken: cancellationToken)) > 0;
+    }
+
+    /// <summary>Whether someone besides <paramref name="user"/> can still administer the organisation.</summary>
+    public async Task<bool> HasOtherAdministratorAsync(AppUser user, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = """
+            select count(*) from app_user
+            where organisation_id = @OrganisationId and role = 'administrator' and status = 'active' and id <> @Id
+            """;
+        var values = new { user.OrganisationId, user.Id };
+        return await connection.ExecuteScalarAsync<long>(new(sql, values, cancellationToken: cancellationToken)) > 0;
     }
 
     /// <summary>Everyone whom an identity can mean: by id, by e-mail, or as the <paramref name="grave"/> of someone deleted.</summary>
@@ -65,6 +128,22 @@ internal sealed class UserStore(Database database)
             user,
             cancellationToken
         ) == 1;
+
+    /// <summary>Writes a deleted user. Of several who had the same e-mail one after the other, the last one keeps its digest.</summary>
+    public Task BuryAsync(AppUser user, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            """
+            update app_user set email = null
+            where organisation_id = @OrganisationId and status = 'deleted' and email = @Email and id <> @Id;
+            update app_user set external_id = null
+            where organisation_id = @OrganisationId and status = 'deleted' and external_id = @ExternalId and id <> @Id;
+            update app_user set email = @Email, external_id = @ExternalId, name = @Name, role = @Role,
+                team_id = @TeamId, status = @Status, password_hash = @PasswordHash
+            where id = @Id
+            """,
+            user,
+            cancellationToken
+        );
 
     /// <summary>Marks a user whose limit now exists.</summary>
     public Task ActivateAsync(UserId id, CancellationToken cancellationToken) =>

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Http;
+
+namespace Solaris.Accounts.Teams;
+
+/// <summary>Teams, for administrators.</summary>
+internal static class TeamEndpoints
+{
+    private const string NameTaken = "Another team has this name.";
+
+    public static void MapTeams(this IEndpointRouteBuilder routes)
+    {
+        var teams = routes.MapGroup("/teams").WithTags("Teams");
+        teams.MapGet("/", ListAsync).WithName("ListTeams").ProducesValidationProblem();
+        teams
+            .MapPost("/", CreateAsync)
+            .WithName("CreateTeam")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        var team = teams.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status404NotFound);
+        team.MapGet("/", GetAsync).WithName("GetTeam");
+        team.MapPatch("/", RenameAsync)
+            .WithName("UpdateTeam")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        team.MapDelete("/", DeleteAsync).WithName("DeleteTeam").ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<Results<Ok<Page<TeamResponse>>, ProblemHttpResult>> ListAsync(
+        [AsParameters] PageQuery query,
+        TeamStore teams,
+        OrganisationStore organisations,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!query.TryRead(out var page, out var problem))
+        {
+            return problem;
+        }
+        var organisation = await organisations.GetAsync(cancellationToken);
+        var rows = await teams.ListAsync(organisation.Id, page, cancellationToken);
+        return TypedResults.Ok(Paging.Cut(rows, page, TeamResponse.Of, team => team.Id));
+    }
+
+    private static async Task<Results<Ok<TeamResponse>, ProblemHttpResult>> GetAsync(
+        Guid id,
+        TeamStore teams,
+        CancellationToken cancellationToken
+    ) =>
+        await teams.FindAsync(new(id), cancellationToken) is { } team
+            ? TypedResults.Ok(TeamResponse.Of(team))
+            : Problem.NotFound("Team");
+
+    private static async Task<Results<Created<TeamResponse>, ProblemHttpResult>> CreateAsync(
+        TeamRequest request,
+        TeamStore teams,
+        OrganisationStore organisations,
+        CancellationToken cancellationToken
+    )
+    {
+        var organisation = await organisations.GetAsync(cancellationToken);
+        return await teams.AddAsync(organisation.Id, request.Name.Trim(), cancellationToken) is { } team
+            ? TypedResults.Created($"{HttpFeature.Root}/teams/{team.Id}", TeamResponse.Of(team))
+            : Problem.Conflict(NameTaken);
+    }
+
+    private static async Task<Results<Ok<TeamResponse>, ProblemHttpResult>> RenameAsync(
+        Guid id,
+        TeamRequest request,
+        TeamStore teams,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await teams.FindAsync(new(id), cancellationToken) is not { } team)
+        {
+            return Problem.NotFound("Team");
+        }
+        var name = request.Name.Trim();
+        return await teams.RenameAsync(new(id), name, cancellationToken)
+            ? TypedResults.Ok(TeamResponse.Of(team with { Name = name }))
+            : Problem.Conflict(NameTaken);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        Guid id,
+        TeamStore teams,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await teams.FindAsync(new(id), cancellationToken) is null)
+        {
+            return Problem.NotFound("Team");
+        }
+        return await teams.DeleteAsync(new(id), cancellationToken)
+            ? TypedResults.NoContent()
+            : Problem.Conflict("The team still has users or keys; move them first.");
+    }
+}
