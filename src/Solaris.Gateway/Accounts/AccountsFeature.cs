@@ -6,6 +6,7 @@ using Solaris.Accounts.SignIn;
 using Solaris.Accounts.Teams;
 using Solaris.Accounts.Users;
 using Solaris.Http;
+using Solaris.Storage;
 
 namespace Solaris.Accounts;
 
@@ -40,7 +41,7 @@ internal static class AccountsFeature
             .AddSingleton(provider =>
                 KeyPeppers.Load(
                     provider.GetRequiredService<IOptions<AccountsOptions>>().Value,
-                    provider.GetRequiredService<IConfiguration>()["Storage:Folder"] ?? "data"
+                    provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder
                 )
             )
             .AddSingleton<CallerCache>()

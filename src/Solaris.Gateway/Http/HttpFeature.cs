@@ -42,7 +42,8 @@ internal static class HttpFeature
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    private static bool IsAdminApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAdminApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Answers name people and limits: no cache keeps them.</summary>
     private static Task NeverStoreAsync(HttpContext context, RequestDelegate next)

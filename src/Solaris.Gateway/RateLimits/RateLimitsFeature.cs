@@ -1,0 +1,8 @@
+namespace Solaris.RateLimits;
+
+/// <summary>Rate limits of keys.</summary>
+internal static class RateLimitsFeature
+{
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
+        services.AddSingleton<RateLimiter>();
+}
