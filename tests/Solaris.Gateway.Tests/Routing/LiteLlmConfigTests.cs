@@ -1,0 +1,270 @@
+using Solaris.Providers;
+
+namespace Solaris.Routing;
+
+public sealed class LiteLlmConfigTests
+{
+    [Fact]
+    public void A_deployment_may_name_everything()
+    {
+        var deployment = Only(
+            """
+            model_list:
+              - model_name: chat
+                litellm_params:
+                  model: openai/gpt-4o
+                  api_key: sk-literal
+                  api_base: https://gateway.example/openai/v1/
+                  organization: org-1
+                  timeout: 12.5
+                  stream_timeout: 30
+                  temperature: 0.2
+                  stop: ["a", b]
+                  extra_body: { provider: { only: [x] }, flag: true }
+                  input_cost_per_token: 6.25e-06
+                  output_cost_per_token: 0.00003
+                  cache_read_input_token_cost: 1e-07
+                model_info:
+                  id: my-chat
+                  mode: chat
+                  max_tokens: 4096
+                  max_input_tokens: 100000
+            """
+        );
+
+        Assert.Equal("my-chat", deployment.Id);
+        Assert.Equal("https://gateway.example/openai/v1", deployment.BaseAddress.ToString());
+        Assert.Equal("gpt-4o", deployment.UpstreamModel);
+        Assert.Equal("sk-literal", deployment.ApiKey?.Reveal());
+        Assert.Equal("org-1", deployment.Organization);
+        Assert.Equal(4096, deployment.MaxOutputTokens);
+        Assert.Equal(new ModelPrice(6_250_000, 30_000_000, 100_000), deployment.Price);
+        Assert.Equal((12.5, 30), (deployment.FirstByteTimeout.TotalSeconds, deployment.IdleTimeout.TotalSeconds));
+        Assert.Equal(
+            [
+                new("temperature", "0.2"),
+                new("stop", """["a","b"]"""),
+                new("provider", """{"only":["x"]}"""),
+                new("flag", "true"),
+            ],
+            deployment.DefaultParameters.AsEnumerable()
+        );
+    }
+
+    [Fact]
+    public void Prices_of_the_file_win_class_by_class()
+    {
+        var price = Only(
+            Entry("model: anthropic/claude-sonnet-4-5", "api_key: k", "input_cost_per_token: 1e-06")
+        ).Price;
+
+        Assert.Equal(new ModelPrice(1_000_000, 15_000_000, 300_000, 3_750_000, 6_000_000), price);
+    }
+
+    [Fact]
+    public void Azure_is_priced_by_its_base_model()
+    {
+        var deployment = Only(
+            Entry(
+                "model: azure/my-deployment",
+                "api_key: k",
+                "api_base: https://x.openai.azure.com",
+                "api_version: 2024-10-21"
+            ) + "    model_info: { base_model: azure/gpt-4o }\n"
+        );
+
+        Assert.Equal(2_500_000, deployment.Price?.Input);
+        Assert.Equal(
+            AzureAddress.For(new("https://x.openai.azure.com"), "my-deployment", "2024-10-21"),
+            deployment.BaseAddress
+        );
+    }
+
+    [Fact]
+    public void A_model_without_prefix_belongs_to_the_provider_the_price_book_knows() =>
+        Assert.Equal("anthropic", Only(Entry("model: claude-sonnet-4-5", "api_key: k")).Provider.Name);
+
+    [Fact]
+    public void A_provider_may_be_named_apart()
+    {
+        var deployment = Only(Entry("model: meta/llama", "custom_llm_provider: groq", "api_key: k"));
+
+        Assert.Equal(("groq", "meta/llama"), (deployment.Provider.Name, deployment.UpstreamModel));
+    }
+
+    [Fact]
+    public void A_key_may_come_from_a_file_variable()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "sk-file\n");
+
+        var config = LiteLlmSamples.Read(
+            Entry("model: openai/gpt-4o", "api_key: os.environ/MY_KEY"),
+            ("MY_KEY_FILE", path)
+        );
+        File.Delete(path);
+
+        Assert.Equal("sk-file", config.Table.Groups[0].Members[0].Deployment.ApiKey?.Reveal());
+    }
+
+    [Fact]
+    public void Without_api_key_the_providers_own_variable_is_used() =>
+        Assert.Equal(
+            "sk-groq",
+            LiteLlmSamples
+                .Read(Entry("model: groq/llama-3.3-70b-versatile"), ("GROQ_API_KEY", "sk-groq"))
+                .Table.Groups[0]
+                .Members[0]
+                .Deployment.ApiKey?.Reveal()
+        );
+
+    [Fact]
+    public void A_providers_key_is_not_sent_to_an_address_of_ones_own()
+    {
+        var config = LiteLlmSamples.Read(
+            Entry("model: openai/gpt-4o", "api_base: http://10.0.0.1/v1"),
+            ("OPENAI_API_KEY", "sk-1")
+        );
+
+        Assert.Null(config.Table.Groups[0].Members[0].Deployment.ApiKey);
+    }
+
+    [Fact]
+    public void Anything_may_come_from_the_environment()
+    {
+        var config = LiteLlmSamples.Read(
+            Entry("model: os.environ/MODEL", "api_key: k", "timeout: os.environ/SECONDS"),
+            ("MODEL", "openai/gpt-4o"),
+            ("SECONDS", "5")
+        );
+
+        Assert.Empty(config.Problems);
+        Assert.Equal(TimeSpan.FromSeconds(5), config.Table.Groups[0].Members[0].Deployment.FirstByteTimeout);
+    }
+
+    [Theory]
+    [InlineData("weight: 2", "weight: 0.5", 2_000, 500)]
+    [InlineData("weight: 1", "rpm: 900", 1_000, 0)]
+    [InlineData("rpm: 900", "rpm: 100", 900, 100)]
+    [InlineData("tpm: 5", "temperature: 1", 5, 0)]
+    [InlineData("temperature: 0", "temperature: 1", 1, 1)]
+    public void Weights_come_from_weight_then_rpm_then_tpm(string first, string second, long expected1, long expected2)
+    {
+        var yaml =
+            Entry("model: openai/gpt-4o", "api_key: k", first)
+            + Entry("model: openai/gpt-4o", "api_key: k", second)
+                .Replace("model_list:\n", "", StringComparison.Ordinal);
+
+        var group = Assert.Single(LiteLlmSamples.Read(yaml).Table.Groups);
+
+        Assert.Equal(["m#1", "m#2"], group.Members.Select(member => member.Deployment.Id));
+        Assert.Equal([expected1, expected2], group.Members.Select(member => member.Weight));
+    }
+
+    [Fact]
+    public void Router_settings_are_read_from_both_sections()
+    {
+        var config = LiteLlmSamples.Read(
+            Entry("model: openai/gpt-4o", "api_key: k")
+                + """
+                router_settings: { num_retries: 1, allowed_fails: 5, cooldown_time: 0.5, default_fallbacks: [m] }
+                litellm_settings: { request_timeout: 20, num_retries: 9, fallbacks: [{ m: [m] }] }
+                """
+        );
+
+        Assert.Empty(config.Problems);
+        Assert.Empty(config.Warnings);
+        Assert.Equal(new RoutingSettings(1, 5, TimeSpan.FromSeconds(0.5)), config.Table.Settings);
+        Assert.Equal(20, config.Table.Groups[0].Members[0].Deployment.FirstByteTimeout.TotalSeconds);
+        Assert.Equal(["m"], config.Table.DefaultFallbacks);
+        Assert.Equal(["m"], config.Table.Fallbacks["m"]);
+    }
+
+    [Fact]
+    public void Aliases_have_three_forms()
+    {
+        var config = LiteLlmSamples.Read(
+            Entry("model: openai/gpt-4o", "api_key: k")
+                + """
+                router_settings:
+                  model_group_alias:
+                    plain: m
+                    hidden: { model: m, hidden: true }
+                    list: [m]
+                """
+        );
+
+        Assert.Empty(config.Problems);
+        Assert.Equal(
+            [("plain", false), ("hidden", true), ("list", false)],
+            config.Table.Aliases.Select(a => (a.Name, a.Hidden))
+        );
+        Assert.All(config.Table.Aliases, alias => Assert.Equal(["m"], alias.Targets));
+    }
+
+    [Fact]
+    public void Anchors_and_merges_are_followed()
+    {
+        var deployment = LiteLlmSamples
+            .Read(
+                """
+                defaults: &defaults
+                  api_key: k
+                  timeout: 7
+                model_list:
+                  - model_name: m
+                    litellm_params:
+                      <<: *defaults
+                      model: openai/gpt-4o
+                """
+            )
+            .Table.Groups[0]
+            .Members[0]
+            .Deployment;
+
+        Assert.Equal(7, deployment.FirstByteTimeout.TotalSeconds);
+    }
+
+    [Fact]
+    public void A_strategy_that_is_not_built_is_a_warning_with_its_line()
+    {
+        var warning = Assert.Single(
+            LiteLlmSamples
+                .Read(
+                    Entry("model: openai/gpt-4o", "api_key: k") + "router_settings:\n  routing_strategy: least-busy\n"
+                )
+                .Warnings
+        );
+
+        Assert.Equal("models.yaml:7 router_settings.routing_strategy", warning.Place);
+    }
+
+    [Fact]
+    public void Alternatives_of_a_key_are_not_called_unknown() =>
+        Assert.Empty(
+            LiteLlmSamples
+                .Read(
+                    Entry(
+                        "model: openai/gpt-4o",
+                        "api_key: k",
+                        "timeout: 1",
+                        "request_timeout: 2",
+                        "max_tokens: 1",
+                        "max_completion_tokens: 2"
+                    ) + "    model_info: { max_tokens: 1, max_output_tokens: 2 }\n"
+                )
+                .Warnings
+        );
+
+    private static Deployment Only(string yaml)
+    {
+        var config = LiteLlmSamples.Read(yaml);
+        Assert.Empty(config.Problems);
+        Assert.Empty(config.Warnings);
+        return Assert.Single(Assert.Single(config.Table.Groups).Members).Deployment;
+    }
+
+    private static string Entry(params string[] parameters) =>
+        "model_list:\n  - model_name: m\n    litellm_params:\n"
+        + string.Concat(parameters.Select(parameter => $"      {parameter}\n"));
+}
