@@ -62,6 +62,10 @@ internal sealed class EnvironmentReader(EnvironmentSource source)
         {
             values.TryAdd("Accounts:MasterKey", alias);
         }
+        if (_given.GetValueOrDefault("DEBUG") == "true")
+        {
+            values.TryAdd("Logs:Level", nameof(LogLevel.Debug));
+        }
         return values;
     }
 }

@@ -26,7 +26,13 @@ internal static class EnvironmentVariables
             "5000",
             "Port to listen on; 0 takes any free one."
         ),
-        new("DEBUG", "Server:Debug", ValueRules.Boolean, "false", "Details of errors in answers; never in production."),
+        new(
+            "DEBUG",
+            "Server:Debug",
+            ValueRules.Boolean,
+            "false",
+            "true logs at DEBUG unless LOG_LEVEL says otherwise."
+        ),
         new("LOG_LEVEL", "Logs:Level", ValueRules.LogLevel, "INFO", "The least severe messages that are logged."),
         new(
             "SECRET_KEY",
@@ -98,7 +104,7 @@ internal static class EnvironmentVariables
         new(
             "DB_PASSWORD",
             "Database:Password",
-            ValueRules.SecretText(1),
+            ValueRules.Text,
             null,
             "The role's password; needed with DB_HOST unless that is a Unix socket."
         )
@@ -110,11 +116,11 @@ internal static class EnvironmentVariables
             "Redis:Host",
             ValueRules.HostName,
             null,
-            "Redis server; without it rate limits and caches live in the process."
+            "Redis server. Checked, and without effect until a release uses Redis; rate limits live in the process."
         ),
         new("REDIS_PORT", "Redis:Port", Port, "6379", "Redis port."),
         new("REDIS_DB", "Redis:Database", ValueRules.WholeNumber(0, 1_023), "0", "Redis database number."),
-        new("REDIS_PASSWORD", "Redis:Password", ValueRules.SecretText(1), null, "Redis password.") { Secret = true },
+        new("REDIS_PASSWORD", "Redis:Password", ValueRules.Text, null, "Redis password.") { Secret = true },
         new(
             "OPENAI_API_KEY",
             "Providers:OpenAiKey",
@@ -162,15 +168,18 @@ internal static class EnvironmentVariables
         {
             Secret = true,
         },
-        new("SMTP_HOST", "Smtp:Host", ValueRules.HostName, null, "Mail server; without it no mail is sent."),
+        new(
+            "SMTP_HOST",
+            "Smtp:Host",
+            ValueRules.HostName,
+            null,
+            "Mail server. Checked, and without effect until a release sends mail."
+        ),
         new("SMTP_PORT", "Smtp:Port", Port, "587", "Mail server port."),
         new("SMTP_USER", "Smtp:User", ValueRules.Text, null, "Mail server user."),
-        new("SMTP_PASSWORD", "Smtp:Password", ValueRules.SecretText(1), null, "Mail server password.")
-        {
-            Secret = true,
-        },
-        new("SMTP_TLS", "Smtp:Tls", ValueRules.Boolean, "true", "Refuses to send without TLS."),
-        new("FROM_EMAIL", "Smtp:From", ValueRules.Email, null, "Sender of the product's mail; needed with SMTP_HOST."),
+        new("SMTP_PASSWORD", "Smtp:Password", ValueRules.Text, null, "Mail server password.") { Secret = true },
+        new("SMTP_TLS", "Smtp:Tls", ValueRules.Boolean, "true", "TLS to the mail server."),
+        new("FROM_EMAIL", "Smtp:From", ValueRules.Email, null, "Sender of mail; needed with SMTP_HOST."),
         new(
             "DEFAULT_MONTHLY_LIMIT",
             "Quotas:DefaultMonthlyLimit",

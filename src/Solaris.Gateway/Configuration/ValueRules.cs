@@ -96,10 +96,7 @@ internal static class ValueRules
         );
 
     public static ValueRule SecretText(int shortest) =>
-        new(
-            $"at least {shortest} characters on one line",
-            text => text.Length >= shortest && !text.Any(char.IsControl) ? text : null
-        );
+        new($"at least {shortest} characters on one line", text => text.Length >= shortest ? Text.Read(text) : null);
 
     public static bool IsHttpAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)

@@ -17,6 +17,10 @@ internal sealed class UpstreamTarget(Deployment deployment, HttpMessageInvoker c
 
     public void Authorise(HttpRequestHeaders headers)
     {
+        if (deployment.Organization is not null)
+        {
+            headers.TryAddWithoutValidation("OpenAI-Organization", deployment.Organization);
+        }
         if (string.IsNullOrEmpty(_key))
         {
             return;

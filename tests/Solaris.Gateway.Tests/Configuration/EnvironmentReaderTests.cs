@@ -251,6 +251,13 @@ public sealed class EnvironmentReaderTests : IDisposable
     public void Our_master_key_is_not_sent_to_a_LiteLlm() =>
         Assert.DoesNotContain("Providers:LiteLlmKey", Read(("SOLARIS_MASTER_KEY", Strong)).Keys);
 
+    [Theory]
+    [InlineData("Debug", "DEBUG=true")]
+    [InlineData("Error", "DEBUG=true", "LOG_LEVEL=ERROR")]
+    [InlineData(null, "DEBUG=false")]
+    public void Debug_lowers_the_log_level_unless_one_is_given(string? level, params string[] pairs) =>
+        Assert.Equal(level, Read([.. pairs.Select(Pair)]).GetValueOrDefault("Logs:Level"));
+
     [Fact]
     public void Every_default_is_allowed() =>
         Assert.All(

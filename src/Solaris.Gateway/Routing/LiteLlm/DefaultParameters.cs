@@ -15,7 +15,6 @@ internal static class DefaultParameters
         ("top_p", YamlRules.Number(0, 1)),
         ("presence_penalty", YamlRules.Number(-2, 2)),
         ("frequency_penalty", YamlRules.Number(-2, 2)),
-        ("n", ValueRules.WholeNumber(1, 128)),
         ("seed", ValueRules.WholeNumber(long.MinValue, long.MaxValue)),
         ("top_k", ValueRules.WholeNumber(0, int.MaxValue)),
         ("dimensions", ValueRules.WholeNumber(1, int.MaxValue)),
@@ -78,12 +77,17 @@ internal static class DefaultParameters
         {
             return;
         }
-        foreach (var (name, _) in extra.Unread().ToList())
+        foreach (var (name, _) in extra.Unread().Where(field => !IsTheGateways(field.Key)).ToList())
         {
             if (extra.Take(name) is { } node && Json(extra, name, node, rule: null) is { } json)
             {
                 found.Add(new(name, json));
             }
         }
+        extra.WarnUnread();
     }
+
+    /// <summary>The gateway sets these itself: a default would slip past what it holds and meters.</summary>
+    private static bool IsTheGateways(string name) =>
+        name is "model" or "stream" or "stream_options" or "n" or "best_of" or "max_tokens" or "max_completion_tokens";
 }

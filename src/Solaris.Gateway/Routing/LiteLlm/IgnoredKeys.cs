@@ -44,6 +44,8 @@ internal static class IgnoredKeys
         ["general_settings.disable_spend_logs"] = "usage is always recorded",
         ["litellm_params.api_version"] = "only Azure's addresses have a version",
         ["litellm_params.drop_params"] = "parameters are passed on as the client sent them",
+        ["litellm_params.n"] = "the number of answers is the client's to ask for",
+        ["litellm_params.extra_headers"] = "no headers of one's own are sent",
         ["litellm_params.max_retries"] = "retries are set once, as num_retries",
         ["router_settings.context_window_fallbacks"] = OneFallback,
         ["router_settings.content_policy_fallbacks"] = OneFallback,
