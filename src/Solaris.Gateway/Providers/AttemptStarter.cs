@@ -29,7 +29,9 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
         {
             attempt.Failure = new(FailureRules.OfException(exception), attempt.Status, ProviderError.Unknown)
             {
-                Generated = attempt.Answer is { Length: > 0 } && FailureRules.IsSuccess(attempt.Status),
+                // A call that we broke off ourselves was at work at the provider.
+                Generated =
+                    patience.Stopped || (attempt.Answer is { Length: > 0 } && FailureRules.IsSuccess(attempt.Status)),
             };
         }
         return attempt;

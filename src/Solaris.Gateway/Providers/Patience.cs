@@ -10,7 +10,7 @@ internal sealed class Patience : IDisposable
     public Patience(TimeProvider clock, CancellationToken stop)
     {
         _source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        _stop = stop.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _stop = stop.UnsafeRegister(static patience => ((Patience)patience!).Stop(), this);
     }
 
     public CancellationToken Token => _source.Token;
@@ -18,7 +18,14 @@ internal sealed class Patience : IDisposable
     /// <summary>Starts the wait anew.</summary>
     public void Allow(TimeSpan silence) => _source.CancelAfter(silence);
 
-    public void Stop() => _source.Cancel();
+    /// <summary>True when somebody said stop, not the clock.</summary>
+    public bool Stopped { get; private set; }
+
+    public void Stop()
+    {
+        Stopped = true;
+        _source.Cancel();
+    }
 
     public void Dispose()
     {

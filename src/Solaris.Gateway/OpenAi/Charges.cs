@@ -1,0 +1,62 @@
+using Solaris.Ledger;
+using Solaris.Providers;
+
+namespace Solaris.OpenAi;
+
+/// <summary>What one attempt is charged, from the best source there is: the provider's usage, its interim usage, a local count.</summary>
+internal static class Charges
+{
+    /// <summary>A failed attempt costs what the provider said with its failure, and nothing when it had not begun to answer.</summary>
+    public static Charge OfFailure(GenerationCall call, Attempt attempt)
+    {
+        if (attempt.Usage is { } usage)
+        {
+            return Measured(usage, attempt.Deployment, UsageBasis.ProviderUsage);
+        }
+        if (attempt.Failure is not { Generated: true })
+        {
+            return Charge.Nothing;
+        }
+        var output = (attempt.Answer?.Length ?? 0) / OutputText.BytesPerToken; // Cut JSON: its bytes are all there is.
+        var used = new TokenUsage(call.Hold.InputTokens, 0, 0, 0, Math.Min(output, call.Hold.OutputTokens));
+        return Priced(used, attempt.Deployment, UsageBasis.LocalCount);
+    }
+
+    public static Charge OfAnswer(GenerationCall call, Attempt attempt)
+    {
+        if (attempt.Usage is { } usage)
+        {
+            return Measured(usage, attempt.Deployment, UsageBasis.ProviderUsage);
+        }
+        using var text = new OutputText();
+        if (attempt.Answer is { } answer)
+        {
+            AnswerReader.CollectText(answer.Span, text);
+        }
+        return Priced(LocalCount.Count(call, text), attempt.Deployment, UsageBasis.LocalCount);
+    }
+
+    /// <param name="whole">True when the answer ended: the last usage is then the final one.</param>
+    public static Charge OfStream(GenerationCall call, Attempt attempt, StreamMeter meter, bool whole)
+    {
+        if (meter.Usage is { } usage)
+        {
+            var final = whole || meter.Finished || meter.UsageIsLast;
+            return Measured(usage, attempt.Deployment, final ? UsageBasis.ProviderUsage : UsageBasis.InterimUsage);
+        }
+        return Priced(LocalCount.Count(call, meter.Text), attempt.Deployment, UsageBasis.LocalCount);
+    }
+
+    /// <summary>The input and the progress of the hold, when nothing better can be had any more.</summary>
+    public static Charge OfProgress(GenerationCall call, Attempt attempt)
+    {
+        var output = Math.Min(call.Hold.OutputSoFar, call.Hold.OutputTokens);
+        return Priced(new(call.Hold.InputTokens, 0, 0, 0, output), attempt.Deployment, UsageBasis.LocalCount);
+    }
+
+    private static Charge Measured(in ReportedUsage usage, Deployment deployment, UsageBasis basis) =>
+        Priced(UsageMeter.Measure(usage, deployment.Provider.Usage), deployment, basis);
+
+    private static Charge Priced(in TokenUsage usage, Deployment deployment, UsageBasis basis) =>
+        new(usage, deployment.Price?.Cost(usage) ?? 0, basis);
+}

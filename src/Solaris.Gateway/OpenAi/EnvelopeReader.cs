@@ -1,0 +1,311 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Unicode;
+using Solaris.Http;
+
+namespace Solaris.OpenAi;
+
+/// <summary>
+/// Reads the envelope in one pass over the body. A field we own that comes twice is refused: the provider might obey the one we did
+/// not bound. The same holds for bytes that are no UTF-8, because parsers differ in what they make of them.
+/// </summary>
+internal ref struct EnvelopeReader
+{
+    /// <summary>OpenAI's own bound of <c>n</c>.</summary>
+    private const int MostChoices = 128;
+
+    private readonly GenerationEndpoint _endpoint;
+    private Utf8JsonReader _reader;
+    private Refusal? _refusal;
+    private OwnedFields _seen;
+    private string? _model;
+    private ByteRange _modelValue;
+    private bool _stream;
+    private bool _includeUsage;
+    private StreamOptionsPlace? _streamOptions;
+    private OutputCap? _maxTokens;
+    private OutputCap? _maxCompletionTokens;
+    private long _choices = 1;
+    private long _bestOf = 1;
+    private long _prompts = 1;
+    private string? _user;
+
+    private EnvelopeReader(ReadOnlySpan<byte> body, GenerationEndpoint endpoint)
+    {
+        _endpoint = endpoint;
+        _reader = new Utf8JsonReader(body);
+    }
+
+    public static bool TryRead(
+        ReadOnlySpan<byte> body,
+        GenerationEndpoint endpoint,
+        [NotNullWhen(true)] out Envelope? envelope,
+        [NotNullWhen(false)] out Refusal? refusal
+    )
+    {
+        envelope = null;
+        refusal = null;
+        if (!Utf8.IsValid(body))
+        {
+            refusal = OpenAiRefusals.NotUtf8();
+            return false;
+        }
+        try
+        {
+            var reader = new EnvelopeReader(body, endpoint);
+            envelope = reader.Read();
+            refusal = reader._refusal;
+        }
+        catch (JsonException exception)
+        {
+            refusal = OpenAiRefusals.NotJson(exception.LineNumber, exception.BytePositionInLine);
+        }
+        return envelope is not null;
+    }
+
+    private Envelope? Read()
+    {
+        if (!_reader.Read() || _reader.TokenType != JsonTokenType.StartObject)
+        {
+            _refusal = OpenAiRefusals.NotAnObject();
+            return null;
+        }
+        var firstField = (int)_reader.BytesConsumed;
+        while (_refusal is null && _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadField();
+        }
+        if (_refusal is null)
+        {
+            _reader.Read(); // Throws when anything follows the object.
+            Check();
+        }
+        return _refusal is not null || _model is null
+            ? null
+            : new()
+            {
+                Model = _model,
+                ModelValue = _modelValue,
+                FirstField = firstField,
+                Stream = _stream,
+                IncludeUsage = _includeUsage,
+                StreamOptions = _streamOptions,
+                MaxTokens = _maxTokens,
+                MaxCompletionTokens = _maxCompletionTokens,
+                Choices = (int)(Math.Max(_choices, _bestOf) * _prompts),
+                User = _user,
+            };
+    }
+
+    private void ReadField()
+    {
+        if (_reader.ValueTextEquals("model"u8))
+        {
+            ReadModel();
+        }
+        else if (_reader.ValueTextEquals("user"u8))
+        {
+            ReadUser();
+        }
+        else if (!_endpoint.HasOutput)
+        {
+            _reader.Skip();
+        }
+        else if (_reader.ValueTextEquals("stream"u8))
+        {
+            _stream = Own(OwnedFields.Stream, "stream") && ReadFlag("stream");
+        }
+        else if (_reader.ValueTextEquals("stream_options"u8))
+        {
+            ReadStreamOptions();
+        }
+        else if (_reader.ValueTextEquals("max_tokens"u8))
+        {
+            _maxTokens = ReadCap(OwnedFields.MaxTokens, "max_tokens");
+        }
+        else if (_reader.ValueTextEquals("max_completion_tokens"u8))
+        {
+            _maxCompletionTokens = ReadCap(OwnedFields.MaxCompletionTokens, "max_completion_tokens");
+        }
+        else if (_reader.ValueTextEquals("n"u8))
+        {
+            _choices = ReadChoices(OwnedFields.N, "n");
+        }
+        else if (_endpoint.TakesPrompts && _reader.ValueTextEquals("best_of"u8))
+        {
+            _bestOf = ReadChoices(OwnedFields.BestOf, "best_of");
+        }
+        else if (_endpoint.TakesPrompts && _reader.ValueTextEquals("prompt"u8))
+        {
+            ReadPrompt();
+        }
+        else
+        {
+            _reader.Skip();
+        }
+    }
+
+    private void Check()
+    {
+        if (_model is null)
+        {
+            _refusal ??= OpenAiRefusals.MissingModel();
+        }
+        else if (Math.Max(_choices, _bestOf) * _prompts > int.MaxValue)
+        {
+            _refusal ??= OpenAiRefusals.InvalidField("n", "asks for too many answers");
+        }
+    }
+
+    /// <summary>Moves to the value. False, with the refusal set, when the field came before.</summary>
+    private bool Own(OwnedFields field, string name)
+    {
+        _reader.Read();
+        if ((_seen & field) != OwnedFields.None)
+        {
+            _refusal = OpenAiRefusals.InvalidField(name, "comes twice");
+            return false;
+        }
+        _seen |= field;
+        return true;
+    }
+
+    private void ReadModel()
+    {
+        if (!Own(OwnedFields.Model, "model"))
+        {
+            return;
+        }
+        _model = ReadText("model");
+        _modelValue = Place();
+        if (_model is { Length: 0 })
+        {
+            _refusal = OpenAiRefusals.MissingModel();
+        }
+    }
+
+    private void ReadUser()
+    {
+        if (Own(OwnedFields.User, "user"))
+        {
+            _user = _reader.TokenType == JsonTokenType.Null ? null : ReadText("user");
+        }
+    }
+
+    private string? ReadText(string name)
+    {
+        if (_reader.TokenType == JsonTokenType.String)
+        {
+            try
+            {
+                return _reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                // An escaped half of a surrogate pair: no text.
+            }
+        }
+        _refusal = OpenAiRefusals.InvalidField(name, "must be a string");
+        return null;
+    }
+
+    private bool ReadFlag(string name)
+    {
+        if (_reader.TokenType is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null)
+        {
+            return _reader.TokenType == JsonTokenType.True;
+        }
+        _refusal = OpenAiRefusals.InvalidField(name, "must be true or false");
+        return false;
+    }
+
+    private void ReadStreamOptions()
+    {
+        if (!Own(OwnedFields.StreamOptions, "stream_options"))
+        {
+            return;
+        }
+        if (_reader.TokenType == JsonTokenType.Null)
+        {
+            _streamOptions = new(Place(), IsNull: true, IsEmpty: false, IncludeUsage: null);
+            return;
+        }
+        if (_reader.TokenType != JsonTokenType.StartObject)
+        {
+            _refusal = OpenAiRefusals.InvalidField("stream_options", "must be an object");
+            return;
+        }
+        var start = (int)_reader.TokenStartIndex;
+        var (empty, include) = (true, default(ByteRange?));
+        while (_refusal is null && _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            empty = false;
+            if (!_reader.ValueTextEquals("include_usage"u8))
+            {
+                _reader.Skip();
+            }
+            else if (Own(OwnedFields.IncludeUsage, "stream_options.include_usage"))
+            {
+                _includeUsage = ReadFlag("stream_options.include_usage");
+                include = Place();
+            }
+        }
+        _streamOptions = new(new(start, (int)_reader.BytesConsumed - start), IsNull: false, empty, include);
+    }
+
+    private OutputCap? ReadCap(OwnedFields field, string name)
+    {
+        if (!Own(field, name) || _reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+        return ReadCount(name, 0, int.MaxValue) is { } tokens ? new OutputCap(tokens, Place()) : null;
+    }
+
+    private long ReadChoices(OwnedFields field, string name)
+    {
+        if (!Own(field, name) || _reader.TokenType == JsonTokenType.Null)
+        {
+            return 1;
+        }
+        return ReadCount(name, 1, MostChoices) ?? 1;
+    }
+
+    private long? ReadCount(string name, long least, long most)
+    {
+        if (
+            _reader.TokenType == JsonTokenType.Number
+            && _reader.TryGetInt64(out var count)
+            && count >= least
+            && count <= most
+        )
+        {
+            return count;
+        }
+        _refusal = OpenAiRefusals.InvalidField(name, $"must be an integer from {least} to {most}");
+        return null;
+    }
+
+    /// <summary>A string or a list of token ids is one prompt; a list of either is one for each.</summary>
+    private void ReadPrompt()
+    {
+        if (!Own(OwnedFields.Prompt, "prompt") || _reader.TokenType != JsonTokenType.StartArray)
+        {
+            _reader.Skip();
+            return;
+        }
+        var prompts = 0L;
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
+        {
+            prompts += _reader.TokenType == JsonTokenType.Number ? 0 : 1;
+            _reader.Skip();
+        }
+        _prompts = Math.Max(1, prompts);
+    }
+
+    private readonly ByteRange Place()
+    {
+        var start = (int)_reader.TokenStartIndex;
+        return new(start, (int)_reader.BytesConsumed - start);
+    }
+}
