@@ -1,6 +1,7 @@
 using Solaris.CommandLine;
 using Solaris.Configuration;
 using Solaris.Docs;
+using Solaris.Health;
 using Solaris.Hosting;
 using Solaris.Pricing;
 using Solaris.Routing;
@@ -25,6 +26,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
+    builder.Services.AddHealth();
     builder.Services.AddDocs();
     builder.Services.AddPricing();
     builder.Services.AddModelRouting();
@@ -32,7 +34,7 @@ static WebApplication Build(string[] args)
     var app = builder.Build();
     app.LoadModels();
     app.UseTelemetry();
-    app.MapGet("/health", () => "healthy");
+    app.MapHealth();
     app.MapDocs();
     return app;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Solaris.Repository;
 
@@ -40,11 +39,16 @@ public sealed class OpenApiDocumentTests : IDisposable
     {
         using var document = JsonDocument.Parse(await GetAsync());
 
-        Assert.DoesNotContain(Types(document.RootElement), types => types.Contains("string") && types.Contains("integer"));
+        Assert.DoesNotContain(
+            Types(document.RootElement),
+            types => types.Contains("string") && types.Contains("integer")
+        );
         var unnamed =
             from path in document.RootElement.GetProperty("paths").EnumerateObject()
             from operation in path.Value.EnumerateObject()
-            where operation.Value.ValueKind == JsonValueKind.Object && !operation.Value.TryGetProperty("operationId", out _)
+            where
+                operation.Value.ValueKind == JsonValueKind.Object
+                && !operation.Value.TryGetProperty("operationId", out _)
             select $"{operation.Name} {path.Name}";
         Assert.Empty(unnamed);
     }
@@ -63,7 +67,10 @@ public sealed class OpenApiDocumentTests : IDisposable
                 .EnumerateObject()
                 .SelectMany(property =>
                     property.NameEquals("type") && property.Value.ValueKind == JsonValueKind.Array
-                        ? [[.. property.Value.EnumerateArray().Select(type => type.GetString() ?? "")]]
+                        ?
+                        [
+                            [.. property.Value.EnumerateArray().Select(type => type.GetString() ?? "")],
+                        ]
                         : Types(property.Value)
                 ),
             JsonValueKind.Array => element.EnumerateArray().SelectMany(Types),

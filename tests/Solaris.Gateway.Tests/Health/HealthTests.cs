@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Solaris.Storage;
+
+namespace Solaris.Health;
+
+public sealed class HealthTests : IAsyncDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private readonly string _folder = Directory.CreateTempSubdirectory("solaris-").FullName;
+    private readonly WebApplication _app;
+
+    public HealthTests()
+    {
+        var builder = WebApplication.CreateSlimBuilder([$"--Storage:Folder={_folder}"]);
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddStorage();
+        builder.Services.AddHealth();
+        _app = builder.Build();
+        _app.MapHealth();
+    }
+
+    [Fact]
+    public async Task A_living_process_says_healthy_in_plain_text()
+    {
+        await _app.StartAsync(Cancel);
+
+        Assert.Equal((HttpStatusCode.OK, "healthy"), await GetAsync("/health"));
+    }
+
+    [Fact]
+    public async Task It_is_ready_when_the_database_answers_and_has_the_schema()
+    {
+        Migrations.Run(_app.Services.GetRequiredService<Database>());
+        await _app.StartAsync(Cancel);
+
+        var (status, body) = await GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("ready", JsonDocument.Parse(body).RootElement.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task It_is_not_ready_before_the_migrations_and_names_what_is_missing()
+    {
+        await _app.StartAsync(Cancel);
+
+        var (status, body) = await GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        var checks = JsonDocument.Parse(body).RootElement.GetProperty("checks");
+        Assert.Equal("unhealthy", checks.GetProperty("migrations").GetProperty("status").GetString());
+        Assert.Equal("healthy", checks.GetProperty("database").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task It_is_not_ready_from_the_moment_it_is_told_to_stop()
+    {
+        Migrations.Run(_app.Services.GetRequiredService<Database>());
+        await _app.StartAsync(Cancel);
+        _app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        var (status, body) = await GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("stopping", body, StringComparison.Ordinal);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
+    {
+        using var client = _app.GetTestClient();
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+}
