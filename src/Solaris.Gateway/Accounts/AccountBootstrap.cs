@@ -16,7 +16,7 @@ internal sealed class AccountBootstrap(
     TimeProvider clock
 )
 {
-    private const string DefaultEmail = "admin@localhost";
+    public const string DefaultEmail = "admin@localhost";
 
     /// <summary>No characters that look alike: someone will read it off a terminal.</summary>
     private const string PasswordAlphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -29,7 +29,7 @@ internal sealed class AccountBootstrap(
             return new(organisation);
         }
         var given = options.Value.AdminPassword is { Length: > 0 } text ? new Secret(text) : null;
-        var password = given ?? new Secret(RandomNumberGenerator.GetString(PasswordAlphabet, 20));
+        var password = given ?? NewPassword();
         var request = new CreateUserRequest
         {
             Email = options.Value.AdminEmail is { Length: > 0 } email ? email : DefaultEmail,
@@ -43,4 +43,6 @@ internal sealed class AccountBootstrap(
             ? new(organisation, user.Email, given is null ? password : null)
             : new(organisation);
     }
+
+    public static Secret NewPassword() => new(RandomNumberGenerator.GetString(PasswordAlphabet, 20));
 }

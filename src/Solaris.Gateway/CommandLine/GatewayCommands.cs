@@ -20,7 +20,13 @@ internal static class GatewayCommands
     {
         var root = new RootCommand("IA Solaris: a gateway that meters, limits and explains the use of AI models.");
         root.Add(ServeCommand.Create(build));
-        ServeCommand.MakeDefault(root, build);
+        root.Add(ServeCommand.CreateDemo(build));
+        root.Add(HealthCommand.Create());
+        root.Add(MigrateCommand.Create(build));
+        root.Add(ConfigCommand.Create());
+        root.Add(UserCommand.Create(build));
+        root.Add(KeyCommand.Create(build));
+        ServeCommand.Serving(root, build, demo: false);
         return root;
     }
 }

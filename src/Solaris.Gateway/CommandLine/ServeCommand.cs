@@ -1,32 +1,62 @@
 using System.CommandLine;
+using Solaris.Demo;
+using Solaris.Hosting;
 
 namespace Solaris.CommandLine;
 
-/// <summary><c>solaris serve</c>: answers requests until it is told to stop.</summary>
+/// <summary><c>solaris serve</c> and <c>solaris demo</c>: answer requests until told to stop.</summary>
 internal static class ServeCommand
 {
-    public static Command Create(Func<string[], WebApplication> build)
-    {
-        var command = new Command("serve", "Serve requests (the default).");
-        MakeDefault(command, build);
-        return command;
-    }
+    private const string Enabled = "true";
 
-    public static void MakeDefault(Command command, Func<string[], WebApplication> build)
+    public static Command Create(Func<string[], WebApplication> build) =>
+        Serving(new Command("serve", "Serve requests (the default)."), build, demo: false);
+
+    public static Command CreateDemo(Func<string[], WebApplication> build) =>
+        Serving(
+            new Command(
+                "demo",
+                "Serve a demo: a simulated provider and a seeded organisation, in a database of its own."
+            ),
+            build,
+            demo: true
+        );
+
+    public static Command Serving(Command command, Func<string[], WebApplication> build, bool demo)
     {
-        command.TreatUnmatchedTokensAsErrors = false;
+        var welcome = new Option<bool>("--welcome") { Description = "Print how to go on once it serves." };
+        command.Options.Add(welcome);
+        command.TreatUnmatchedTokensAsErrors = false; // Configuration, such as --Server:Port=5001.
         command.SetAction(
             async (words, cancellationToken) =>
             {
                 if (words.UnmatchedTokens is [var stray, ..] && !stray.StartsWith('-'))
                 {
                     await Console.Error.WriteLineAsync($"solaris: unknown command \"{stray}\"; see solaris --help.");
-                    return 2;
+                    return ExitCodes.Usage;
                 }
-                var app = build([.. words.UnmatchedTokens]);
+                await using var app = build([.. words.UnmatchedTokens, .. Settings(demo, words.GetValue(welcome))]);
+                app.WelcomeWhenStarted();
                 await app.RunAsync(cancellationToken);
-                return 0;
+                return ExitCodes.Done;
             }
         );
+        return command;
+    }
+
+    private static IEnumerable<string> Settings(bool demo, bool welcome)
+    {
+        if (demo)
+        {
+            yield return $"--{DemoOptions.Section}:{nameof(DemoOptions.Enabled)}={Enabled}";
+        }
+        if (welcome)
+        {
+            yield return $"--{WelcomeOptions.Section}:{nameof(WelcomeOptions.Show)}={Enabled}";
+        }
+        if (welcome && !demo)
+        {
+            yield return $"--{WelcomeOptions.Section}:{nameof(WelcomeOptions.FirstKey)}={Enabled}";
+        }
     }
 }

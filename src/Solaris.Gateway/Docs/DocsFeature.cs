@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Scalar.AspNetCore;
 
 namespace Solaris.Docs;
@@ -10,8 +9,6 @@ internal static class DocsFeature
 
     public static IServiceCollection AddDocs(this IServiceCollection services)
     {
-        // Strict, or every number is described as "integer or string" and "5" is taken for 5.
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddOpenApi(document =>
         {
             document.AddDocumentTransformer<ProductDescription>();

@@ -38,8 +38,9 @@ internal sealed class SecurityDescription : IOpenApiDocumentTransformer
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
-                Name = "solaris_session",
-                Description = "The session that POST /api/auth/login opens.",
+                Name = "__Host-solaris",
+                Description =
+                    "The session that POST /api/auth/login opens; on this machine without https the cookie is `solaris`.",
             },
         };
 

@@ -23,6 +23,8 @@ internal static class HostingFeature
             .Configure<IOptions<ServerOptions>>(
                 (host, server) => host.ShutdownTimeout = TimeSpan.FromSeconds(server.Value.ShutdownSeconds) + SettleTime
             );
+        builder.Services.AddOptions<WelcomeOptions>().BindConfiguration(WelcomeOptions.Section);
+        builder.Services.AddSingleton<StartNotes>().AddSingleton<Welcome>();
         builder.WebHost.UseInlineSockets();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
@@ -31,6 +33,21 @@ internal static class HostingFeature
             );
         }
         return builder;
+    }
+
+    /// <summary>The last line of services: what it makes needs the others started.</summary>
+    public static IServiceCollection AddFirstStart(this IServiceCollection services) =>
+        services.AddHostedService<FirstStart>();
+
+    /// <summary>Greets whoever asked for it, once the address is known.</summary>
+    public static void WelcomeWhenStarted(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<WelcomeOptions>>().Value.Show)
+        {
+            app.Lifetime.ApplicationStarted.Register(() =>
+                Console.Out.WriteLine(app.Services.GetRequiredService<Welcome>().Text())
+            );
+        }
     }
 
     private static void Set(KestrelServerOptions kestrel, IOptions<ServerOptions> server, ConnectionDrain drain)
