@@ -31,6 +31,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
+    builder.Services.AddSingleton<Solaris.Ledger.LimitBook>();
     builder.Services.AddHttp();
     builder.Services.AddAccounts();
     builder.Services.AddRateLimits();
