@@ -8,6 +8,7 @@ using Solaris.Hosting;
 using Solaris.Http;
 using Solaris.Pricing;
 using Solaris.Providers;
+using Solaris.Quotas;
 using Solaris.RateLimits;
 using Solaris.Routing;
 using Solaris.Storage;
@@ -36,6 +37,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddAccounts();
     builder.Services.AddRateLimits();
     builder.Services.AddPricing();
+    builder.Services.AddQuotas();
     builder.Services.AddModelRouting();
     builder.Services.AddProviders();
     builder.Services.AddHealth();

@@ -1,0 +1,31 @@
+namespace Solaris.Quotas.Bounds;
+
+/// <summary>What one pass over a request body found.</summary>
+/// <param name="Text">Bytes or tokens of the text, by the sink that counted it.</param>
+/// <param name="Rest">Bytes that were not looked into, each of which may be a token.</param>
+internal readonly record struct BodyMeasure(
+    long Text,
+    long Rest,
+    long Messages,
+    long TokenIds,
+    bool Tools,
+    MediaTally Media
+)
+{
+    /// <summary>What a chat template writes around a message: 3 to 6 tokens in the templates we know, and its role.</summary>
+    private const long AroundMessage = 8;
+
+    /// <summary>The begin of the prompt and the head of the answer.</summary>
+    private const long AroundPrompt = 16;
+
+    /// <summary>Everything but the text, in the family at <paramref name="index"/>.</summary>
+    public long Fixed(TokenFamily family, int index) =>
+        checked(
+            Rest
+            + TokenIds
+            + (Messages * AroundMessage)
+            + AroundPrompt
+            + (Tools ? family.ToolPrompt : 0)
+            + Media.In(index)
+        );
+}

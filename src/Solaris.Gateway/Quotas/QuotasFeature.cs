@@ -1,0 +1,12 @@
+using Solaris.Quotas.Bounds;
+
+namespace Solaris.Quotas;
+
+internal static class QuotasFeature
+{
+    public static IServiceCollection AddQuotas(this IServiceCollection services)
+    {
+        services.AddSingleton<TokenCounter>().AddSingleton<InputMeter>().AddHostedService<TokenizerWarmup>();
+        return services;
+    }
+}
