@@ -63,7 +63,12 @@ internal sealed class EventStream(Stream source, int longestEvent) : IDisposable
 
     /// <summary>An event's payload; several <c>data</c> lines are joined by LF, as the format wants it.</summary>
     public ReadOnlySpan<byte> Data(in SseEvent found) =>
-        found.DataLines <= 1 ? _buffer.AsSpan(found.DataStart, found.DataLength) : SseData.Join(Raw(found));
+        found.DataLines switch
+        {
+            0 => [],
+            1 => _buffer.AsSpan(found.DataStart, found.DataLength),
+            _ => SseData.Join(Raw(found)),
+        };
 
     private SseEvent? LookAhead()
     {
