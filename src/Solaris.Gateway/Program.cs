@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Solaris.Accounts;
 using Solaris.CommandLine;
 using Solaris.Configuration;
@@ -22,6 +23,11 @@ try
 catch (ConfigurationException exception)
 {
     await Console.Error.WriteLineAsync(exception.Message);
+    return ConfigurationException.ExitCode;
+}
+catch (OptionsValidationException exception)
+{
+    await Console.Error.WriteLineAsync($"IA Solaris cannot start: {string.Join("\n  ", exception.Failures)}");
     return ConfigurationException.ExitCode;
 }
 

@@ -14,19 +14,26 @@ internal static class HealthCommand
         {
             Description = "Ask whether it should get traffic, not only whether it lives.",
         };
-        var command = new Command("health", "Ask the running gateway; exit code 1 when it is not well.") { ready };
+        var url = new Option<Uri?>("--url")
+        {
+            Description = "Where it is; by default where this configuration listens.",
+        };
+        var command = new Command("health", "Ask the running gateway; exit code 1 when it is not well.") { ready, url };
         command.SetAction(
             (words, cancellationToken) =>
-                AskAsync(words.GetValue(ready) ? "/health/ready" : "/health", cancellationToken)
+                AskAsync(
+                    new(words.GetValue(url) ?? Configured(), words.GetValue(ready) ? "/health/ready" : "/health"),
+                    cancellationToken
+                )
         );
         return command;
     }
 
-    private static async Task<int> AskAsync(string path, CancellationToken cancellationToken)
+    private static async Task<int> AskAsync(Uri address, CancellationToken cancellationToken)
     {
         using var handler = new SocketsHttpHandler { UseProxy = false };
         using var invoker = new HttpMessageInvoker(handler);
-        using var request = new HttpRequestMessage(HttpMethod.Get, Address(path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
@@ -37,15 +44,15 @@ internal static class HealthCommand
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"No answer from {request.RequestUri}.");
+            await Console.Error.WriteLineAsync($"No answer from {address}.");
             return ExitCodes.Failed;
         }
     }
 
-    private static Uri Address(string path)
+    private static Uri Configured()
     {
         var server = WebApplication.CreateSlimBuilder().AddSolarisConfiguration().Configuration.GetSection("Server");
         var host = server["Host"] is null or "0.0.0.0" or "::" or "*" ? "127.0.0.1" : server["Host"];
-        return new UriBuilder(Uri.UriSchemeHttp, host, server.GetValue("Port", 5000), path).Uri;
+        return new UriBuilder(Uri.UriSchemeHttp, host, server.GetValue("Port", 5000)).Uri;
     }
 }

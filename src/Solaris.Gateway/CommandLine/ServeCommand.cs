@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Solaris.Demo;
 using Solaris.Hosting;
 
@@ -35,13 +36,29 @@ internal static class ServeCommand
                     await Console.Error.WriteLineAsync($"solaris: unknown command \"{stray}\"; see solaris --help.");
                     return ExitCodes.Usage;
                 }
-                await using var app = build([.. words.UnmatchedTokens, .. Settings(demo, words.GetValue(welcome))]);
-                app.WelcomeWhenStarted();
-                await app.RunAsync(cancellationToken);
-                return ExitCodes.Done;
+                return await ServeAsync(
+                    build([.. words.UnmatchedTokens, .. Settings(demo, words.GetValue(welcome))]),
+                    cancellationToken
+                );
             }
         );
         return command;
+    }
+
+    private static async Task<int> ServeAsync(WebApplication gateway, CancellationToken cancellationToken)
+    {
+        await using var app = gateway;
+        app.WelcomeWhenStarted();
+        try
+        {
+            await app.RunAsync(cancellationToken);
+            return ExitCodes.Done;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"solaris: {exception.Message} Set PORT to another one.");
+            return ExitCodes.Failed;
+        }
     }
 
     private static IEnumerable<string> Settings(bool demo, bool welcome)

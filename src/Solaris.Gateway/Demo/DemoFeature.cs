@@ -1,3 +1,4 @@
+using Solaris.Configuration;
 using Solaris.Routing;
 using Solaris.Storage;
 
@@ -9,7 +10,7 @@ internal static class DemoFeature
     private const string EnabledKey = $"{DemoOptions.Section}:{nameof(DemoOptions.Enabled)}";
 
     /// <summary>Adds the demo when it was asked for, and nothing otherwise. Last, because it seeds what the others keep.</summary>
-    /// <exception cref="InvalidOperationException">The environment says that this is production.</exception>
+    /// <exception cref="ConfigurationException">The environment says that this is production.</exception>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         if (!builder.Configuration.GetValue<bool>(EnabledKey))
@@ -39,10 +40,9 @@ internal static class DemoFeature
             )
         )
         {
-            throw new InvalidOperationException(
-                "The demo does not run with ASPNETCORE_ENVIRONMENT=Production: its answers are simulated. "
-                    + "Use solaris serve with a provider key or SOLARIS_CONFIG."
-            );
+            const string problem =
+                "is Production, and the demo's answers are simulated; allowed: anything else, or solaris serve with a provider key.";
+            throw new ConfigurationException([new("ASPNETCORE_ENVIRONMENT", problem)]);
         }
     }
 

@@ -12,8 +12,8 @@ internal static class DocsFeature
         services.AddOpenApi(document =>
         {
             document.AddDocumentTransformer<ProductDescription>();
-            document.AddDocumentTransformer<SecurityDescription>();
             document.AddDocumentTransformer<ClientSurfaceDescription>();
+            document.AddDocumentTransformer<SecurityDescription>(); // Last: it goes over every path.
         });
         return services;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,7 @@ internal static class HostingFeature
             );
         builder.Services.AddOptions<WelcomeOptions>().BindConfiguration(WelcomeOptions.Section);
         builder.Services.AddSingleton<StartNotes>().AddSingleton<Welcome>();
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlockPoolFactory>();
         builder.WebHost.UseInlineSockets();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
