@@ -68,7 +68,7 @@ internal sealed class CallerDirectory(
         CancellationToken cancellationToken
     )
     {
-        var path = endpoint.AsSpan().TrimStart('/');
+        var path = endpoint.TrimStart('/');
         if (Refuse(key, request, path) is { } refusal)
         {
             return RefusedAsync(refusal);
@@ -86,7 +86,7 @@ internal sealed class CallerDirectory(
         );
     }
 
-    private Refusal? Refuse(KnownKey key, HttpRequest request, ReadOnlySpan<char> endpoint)
+    private Refusal? Refuse(KnownKey key, HttpRequest request, string endpoint)
     {
         var language = key.Caller.Language;
         if (key.Revoked)

@@ -23,6 +23,10 @@ internal static class HeaderText
     /// <summary>True when the text has no control or format characters and no broken surrogates: it can be stored and shown.</summary>
     public static bool IsPlain(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return true; // Almost always: the rest is for names from elsewhere.
+        }
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune == Rune.ReplacementChar || IsUnprintable(rune))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace Solaris.Http;
@@ -22,7 +23,8 @@ internal static class Paging
     public static bool TryDecode(string cursor, out Guid? id)
     {
         Span<byte> bytes = stackalloc byte[16];
-        var valid = cursor.Length == 22 && Base64Url.TryDecodeFromChars(cursor, bytes, out var length) && length == 16;
+        var valid =
+            Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) == OperationStatus.Done && length == 16;
         id = valid ? new Guid(bytes, bigEndian: true) : null;
         return valid;
     }

@@ -19,10 +19,10 @@ internal sealed record KnownKey(
     /// <summary>Listing models costs nothing, and clients do it before they do anything else.</summary>
     private const string ModelsEndpoint = "models";
 
-    public bool MayUse(ReadOnlySpan<char> endpoint) =>
+    public bool MayUse(string endpoint) =>
         Endpoints is null
         || endpoint.StartsWith(ModelsEndpoint, StringComparison.Ordinal)
-        || NameScope.Contains(Endpoints, endpoint.ToString());
+        || NameScope.Contains(Endpoints, endpoint);
 
     public bool MayComeFrom(IPAddress? address) =>
         Addresses is null || (address is not null && Addresses.Contain(address));

@@ -7,16 +7,19 @@ internal sealed class UserLimitOptions : IValidatableObject
 {
     public const string Section = "Quotas";
 
+    /// <summary>The ledger takes no larger amount.</summary>
+    private const long MostAmount = 1_000_000_000_000_000;
+
     /// <summary>Tokens a month for a user about whom nobody said otherwise.</summary>
-    [Range(1, long.MaxValue)]
+    [Range(1L, MostAmount)]
     public long DefaultMonthlyLimit { get; set; } = 1_000_000;
 
     /// <summary>The largest limit an administrator may give a user.</summary>
-    [Range(1, long.MaxValue)]
+    [Range(1L, MostAmount)]
     public long MaxUserLimit { get; set; } = 10_000_000;
 
     /// <summary>The smallest limit an administrator may give a user.</summary>
-    [Range(0, long.MaxValue)]
+    [Range(0L, MostAmount)]
     public long MinUserLimit { get; set; } = 100_000;
 
     /// <summary>The part of a limit that raises an alert.</summary>
