@@ -16,6 +16,7 @@ internal static class HealthCommand
         };
         var url = new Option<Uri?>("--url")
         {
+            CustomParser = given => new(given.Tokens[0].Value),
             Description = "Where it is; by default where this configuration listens.",
         };
         var command = new Command("health", "Ask the running gateway; exit code 1 when it is not well.") { ready, url };

@@ -59,7 +59,15 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync($"solaris: {exception.Message} Set PORT to another one.");
             return ExitCodes.Failed;
         }
+        catch (InvalidOperationException exception) when (IsTaken(exception))
+        {
+            await Console.Error.WriteLineAsync($"solaris: {exception.Message}");
+            return ExitCodes.Failed;
+        }
     }
+
+    // InstanceLock says so in its own words.
+    private static bool IsTaken(InvalidOperationException exception) => exception.InnerException is IOException;
 
     private static IEnumerable<string> Settings(bool demo, bool welcome)
     {
