@@ -19,6 +19,9 @@ internal readonly record struct CostBound(
 
     public long Tokens(long output) => checked(InputTokens + output);
 
+    /// <summary>The whole cost in a limit's unit.</summary>
+    public long Asked(LimitUnit unit, long output) => unit == LimitUnit.Tokens ? Tokens(output) : Micros(output);
+
     public long Micros(long output) =>
         checked((InputMicros ?? 0) + ModelPrice.Ceiling(output, OutputMicrosPerMillion ?? 0));
 }

@@ -13,6 +13,9 @@ internal sealed record HoldRequest
     /// <summary>The model name the client asked for.</summary>
     public required string Model { get; init; }
 
+    /// <summary>The route below <c>/v1</c>; it is logged if the call is orphaned.</summary>
+    public string Endpoint { get; init; } = "";
+
     public required ImmutableArray<Limit> Limits { get; init; }
 
     public required CostBound Bound { get; init; }

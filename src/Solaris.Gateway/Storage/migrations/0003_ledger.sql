@@ -10,7 +10,7 @@ create table quota_limit (
     time_window  smallint not null check (time_window between 0 and 3),  -- 0 day, 1 week, 2 month, 3 total
     model        text     not null default '',                           -- '' counts every model (NULLs would not be unique)
     amount       bigint   not null check (amount >= 0),
-    block_at     integer  not null check (block_at >= 0),                -- parts per million of the amount that may be spent
+    block_at     integer  not null check (block_at between 0 and 1000000), -- parts per million of the amount that may be spent
     alert_at     text     not null default '',                           -- parts per million, ascending, comma-separated
     changed_at   bigint   not null,
     removed_at   bigint   null,
@@ -52,8 +52,8 @@ create table reservation (
     key_id          $uuid$   not null,
     user_id         $uuid$   null,
     team_id         $uuid$   null,
-    model           integer  not null,                                   -- name.id
-    endpoint        integer  not null,                                   -- name.id
+    model           text     not null,
+    endpoint        text     not null,
     floor_tokens    bigint   not null check (floor_tokens >= 0),         -- the input bound: charged when the owner dies
     amount_tokens   bigint   not null check (amount_tokens >= floor_tokens),
     floor_micros    bigint   not null check (floor_micros >= 0),

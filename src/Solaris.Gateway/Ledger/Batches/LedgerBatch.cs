@@ -1,0 +1,57 @@
+namespace Solaris.Ledger.Batches;
+
+/// <summary>Operations decided and committed together, in the order in which they came.</summary>
+internal sealed class LedgerBatch(IReadOnlyList<LedgerOperation> operations)
+{
+    /// <summary>More would make neighbours wait for little: at this size the commit's cost is already spread thin.</summary>
+    public const int Most = 128;
+
+    private readonly Exception?[] _failures = new Exception?[operations.Count];
+
+    public IReadOnlyList<LedgerOperation> Operations => operations;
+
+    public LedgerNeeds Needs { get; } = Gather(operations);
+
+    /// <summary>Decides each operation; one that throws does not touch its neighbours.</summary>
+    public void Decide(LedgerState state)
+    {
+        for (var i = 0; i < operations.Count; i++)
+        {
+            try
+            {
+                _failures[i] = null;
+                operations[i].Decide(state);
+            }
+            catch (ArithmeticException exception)
+            {
+                _failures[i] = exception;
+            }
+        }
+    }
+
+    /// <summary>Tells the operations that what was decided is committed.</summary>
+    public void Complete()
+    {
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (_failures[i] is { } failure)
+            {
+                operations[i].Fail(failure);
+            }
+            else
+            {
+                operations[i].Complete();
+            }
+        }
+    }
+
+    private static LedgerNeeds Gather(IReadOnlyList<LedgerOperation> operations)
+    {
+        var needs = new LedgerNeeds();
+        foreach (var operation in operations)
+        {
+            operation.Need(needs);
+        }
+        return needs;
+    }
+}

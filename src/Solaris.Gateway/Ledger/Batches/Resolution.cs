@@ -1,0 +1,82 @@
+namespace Solaris.Ledger.Batches;
+
+/// <summary>Ends a hold: charges its lines in burn order and gives the rest back; or corrects an expired one.</summary>
+internal static class Resolution
+{
+    /// <summary>Far above any real call, far below where sums overflow: a provider's garbage cannot break the books.</summary>
+    private const long Most = 1_000_000_000_000_000;
+
+    public static void Settle(LedgerState state, ReservationRow reservation, Charge charge)
+    {
+        var (tokens, micros) = Bounded(reservation, charge);
+        Spread(state, reservation, tokens, micros, TransferKind.Charge);
+        reservation.Basis = charge.Basis;
+    }
+
+    /// <summary>The owner is dead: what it had produced when it last said so, never more than it held.</summary>
+    public static void Expire(LedgerState state, ReservationRow reservation)
+    {
+        var tokens = checked(reservation.FloorTokens + reservation.Progress);
+        var output = ModelPrice.Ceiling(reservation.Progress, reservation.OutputRate);
+        var micros = checked(reservation.FloorMicros + output);
+        Spread(
+            state,
+            reservation,
+            Math.Min(tokens, reservation.AmountTokens),
+            Math.Min(micros, reservation.AmountMicros),
+            TransferKind.Charge
+        );
+        reservation.Basis = UsageBasis.ExpiredHold;
+    }
+
+    /// <summary>The true usage of an expired hold has turned up: moves the charge there, backwards in reverse burn order.</summary>
+    public static void Adjust(LedgerState state, ReservationRow reservation, Charge charge)
+    {
+        var (tokens, micros) = Bounded(reservation, charge);
+        Spread(state, reservation, tokens, micros, TransferKind.LateAdjustment);
+        reservation.Basis = UsageBasis.LateAdjustment;
+    }
+
+    /// <summary>What the provider says counts whatever was held; what we counted ourselves never exceeds the hold.</summary>
+    private static (long Tokens, long Micros) Bounded(ReservationRow reservation, Charge charge)
+    {
+        var reported = charge.Basis is UsageBasis.ProviderUsage or UsageBasis.InterimUsage;
+        return (
+            Math.Clamp(charge.Usage.Total, 0, reported ? Most : reservation.AmountTokens),
+            Math.Clamp(charge.CostMicros, 0, reported ? Most : reservation.AmountMicros)
+        );
+    }
+
+    /// <summary>
+    /// Brings each limit's lines to their part of the total: up to what each held, in burn order, and what is over on
+    /// the limit's last line. A smaller total so takes back from the last line first.
+    /// </summary>
+    private static void Spread(
+        LedgerState state,
+        ReservationRow reservation,
+        long tokens,
+        long micros,
+        TransferKind kind
+    )
+    {
+        var lines = reservation.Lines;
+        long rest = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (line, limit) = (lines[i], lines[i].Bucket.Limit);
+            if (i == 0 || lines[i - 1].Bucket.Limit != limit)
+            {
+                rest = limit.Unit == LimitUnit.Tokens ? tokens : micros;
+            }
+            var isLast = i == lines.Count - 1 || lines[i + 1].Bucket.Limit != limit;
+            var charged = isLast ? rest : Math.Min(rest, line.Held);
+            var released = kind == TransferKind.Charge ? line.Held : 0;
+            state.Charge(line.Bucket, released, charged - line.Charged, kind, reservation.Id);
+            line.Charged = charged;
+            rest -= charged;
+        }
+        (reservation.ChargedTokens, reservation.ChargedMicros) = (tokens, micros);
+        reservation.Changed = true;
+        reservation.LinesChanged = true;
+    }
+}
