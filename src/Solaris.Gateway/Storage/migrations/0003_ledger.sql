@@ -33,9 +33,11 @@ create table bucket (
     overrun    bigint   not null check (overrun >= 0),
     clawback   bigint   not null check (clawback >= 0),
     order_id   $uuid$   null unique,                                     -- the paid order of a pack: one pack an order
-    check (used + held <= granted + overrun + clawback),
-    unique (limit_id, kind, starts_at)
+    check (used + held <= granted + overrun + clawback)
 ) $hot$;
+
+create index bucket_limit on bucket (limit_id, starts_at);
+create unique index bucket_plan on bucket (limit_id, starts_at) where kind = 0;
 
 -- A gateway process. Its holds live as long as its lease does.
 create table instance (

@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using Solaris.Ledger.Batches;
+using Solaris.Storage;
+using SQLitePCL;
+
+namespace Solaris.Ledger.Stores;
+
+/// <summary>The ledger in the embedded database: one connection for the writer's life, one transaction a batch.</summary>
+internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
+{
+    private readonly NameBook _names = new();
+    private Session? _session;
+
+    public void Run(LedgerBatch batch, Guid instance)
+    {
+        var session = _session ??= new(database, _names);
+        try
+        {
+            session.Begin.Run();
+            _ = session.Now.Next();
+            var state = new LedgerState(session.Now.Number(0), instance);
+            session.Now.Reset();
+            session.Rows.Load(batch.Needs, state);
+            batch.Decide(state);
+            session.Writer.Write(state);
+            session.Commit.Run();
+        }
+        catch
+        {
+            // A fresh connection is the rollback, and forgets half-run statements.
+            Dispose();
+            throw;
+        }
+    }
+
+    public bool IsAway(Exception exception) =>
+        exception
+            is SqliteException
+            {
+                SqliteErrorCode: raw.SQLITE_BUSY
+                    or raw.SQLITE_LOCKED
+                    or raw.SQLITE_IOERR
+                    or raw.SQLITE_FULL
+                    or raw.SQLITE_CANTOPEN
+                    or raw.SQLITE_READONLY
+            };
+
+    public void Dispose()
+    {
+        _session?.Dispose();
+        _session = null;
+        _names.Clear();
+    }
+
+    /// <summary>A connection with its prepared statements.</summary>
+    private sealed class Session : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+
+        public Session(Database database, NameBook names)
+        {
+            _connection = (SqliteConnection)database.Open();
+            Begin = new(_connection, "begin immediate");
+            Commit = new(_connection, "commit");
+            Now = new(_connection, $"select {database.Now}");
+            Rows = new(_connection);
+            Writer = new(_connection, names);
+        }
+
+        public SqliteStatement Begin { get; }
+        public SqliteStatement Commit { get; }
+        public SqliteStatement Now { get; }
+        public SqliteRows Rows { get; }
+        public SqliteWriter Writer { get; }
+
+        public void Dispose()
+        {
+            foreach (var part in new IDisposable[] { Begin, Commit, Now, Rows, Writer })
+            {
+                part.Dispose();
+            }
+            Roll();
+            _connection.Dispose();
+        }
+
+        /// <summary>The connection goes back to a pool: nothing of a failed batch may go with it.</summary>
+        private void Roll()
+        {
+            if (_connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0)
+            {
+                _ = raw.sqlite3_exec(handle, "rollback");
+            }
+        }
+    }
+}
