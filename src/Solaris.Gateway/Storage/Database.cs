@@ -44,8 +44,12 @@ internal sealed class Database : IAsyncDisposable, IDisposable
             postgres: null
         );
 
-    public static Database Postgres(string connectionString) =>
-        new(DatabaseKind.Postgres, connectionString, NpgsqlDataSource.Create(connectionString));
+    public static Database Postgres(string connectionString)
+    {
+        // The same statements come all the time: the server keeps their plans.
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 64 };
+        return new(DatabaseKind.Postgres, connectionString, NpgsqlDataSource.Create(settings));
+    }
 
     /// <summary>Opens a connection; SQLite connections come in WAL mode, with full synchronisation and foreign keys.</summary>
     public DbConnection Open()

@@ -83,6 +83,7 @@ internal static class TestDatabases
         Execute(connection, "select pg_advisory_lock(20100)");
         if (!Exists(connection, template))
         {
+            Execute(connection, $"drop database if exists {template}_new"); // Left by a run that was cut off.
             Execute(connection, $"create database {template}_new");
             var settings = new NpgsqlConnectionStringBuilder(ConnectionString($"{template}_new")) { Pooling = false };
             using (var database = Database.Postgres(settings.ConnectionString))

@@ -12,6 +12,9 @@ internal sealed class LedgerBatch(IReadOnlyList<LedgerOperation> operations)
 
     public LedgerNeeds Needs { get; } = Gather(operations);
 
+    /// <summary>Tokens that calls used beyond their holds, as last decided.</summary>
+    public long OverrunTokens { get; private set; }
+
     /// <summary>Decides each operation; one that throws does not touch its neighbours.</summary>
     public void Decide(LedgerState state)
     {
@@ -27,6 +30,7 @@ internal sealed class LedgerBatch(IReadOnlyList<LedgerOperation> operations)
                 _failures[i] = exception;
             }
         }
+        OverrunTokens = state.OverrunTokens;
     }
 
     /// <summary>Tells the operations that what was decided is committed.</summary>

@@ -20,5 +20,8 @@ internal abstract class LedgerOperation
 
     public virtual void Complete() { }
 
+    /// <summary>What is owed could not be committed now and will be tried again.</summary>
+    public virtual void Defer() { }
+
     public virtual void Fail(Exception exception) { }
 }

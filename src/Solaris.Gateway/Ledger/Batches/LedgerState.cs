@@ -22,6 +22,9 @@ internal sealed class LedgerState(long now, Guid instance)
     public List<ThresholdRow> Thresholds { get; } = [];
     public List<RequestRow> Requests { get; } = [];
 
+    /// <summary>Tokens that calls used beyond their holds.</summary>
+    public long OverrunTokens { get; set; }
+
     /// <summary>How long this process says it lives on; null when the batch does not say.</summary>
     public TimeSpan? Lease { get; set; }
 

@@ -75,6 +75,8 @@ internal static class Resolution
             line.Charged = charged;
             rest -= charged;
         }
+        state.OverrunTokens +=
+            Math.Max(tokens, reservation.AmountTokens) - Math.Max(reservation.ChargedTokens, reservation.AmountTokens);
         (reservation.ChargedTokens, reservation.ChargedMicros) = (tokens, micros);
         reservation.Changed = true;
         reservation.LinesChanged = true;

@@ -1,3 +1,5 @@
+using Solaris.Ledger.Spools;
+
 namespace Solaris.Ledger.Batches;
 
 /// <summary>
@@ -6,14 +8,17 @@ namespace Solaris.Ledger.Batches;
 /// </summary>
 internal sealed class ResolveOperation(Guid id, Charge charge, RequestRow? request) : LedgerOperation
 {
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Guid Id => id;
     public Charge Charge => charge;
     public RequestRow? Request => request;
 
-    /// <summary>Ends when the charge is durable.</summary>
-    public Task Done => _done.Task;
+    /// <summary>Where the spool keeps the operation until it is committed; null when it could not be spooled.</summary>
+    public SpoolTicket? Ticket { get; set; }
+
+    /// <summary>True once committed; false when the database is away, and the spool must do until it is back.</summary>
+    public Task<bool> Committed => _committed.Task;
 
     public override void Need(LedgerNeeds needs) => needs.Reservations.Add(id);
 
@@ -35,8 +40,20 @@ internal sealed class ResolveOperation(Guid id, Charge charge, RequestRow? reque
         }
     }
 
-    /// <summary>The charge is durable: in the database, or in a spool that has reached the disk.</summary>
-    public override void Complete() => _done.TrySetResult();
+    public override void Complete()
+    {
+        Ticket?.Settled();
+        _committed.TrySetResult(true);
+    }
+
+    /// <summary>Without a spool the caller has to wait for the database.</summary>
+    public override void Defer()
+    {
+        if (Ticket is not null)
+        {
+            _committed.TrySetResult(false);
+        }
+    }
 
     private void Log(LedgerState state, long startedAt)
     {

@@ -29,7 +29,7 @@ internal sealed class PostgresLedgerStore(Database database) : ILedgerStore
     }
 
     public bool IsAway(Exception exception) =>
-        exception is NpgsqlException { IsTransient: true } or not NpgsqlException;
+        exception is PostgresException postgres ? postgres.IsTransient : exception is NpgsqlException;
 
     public void Dispose() { }
 
