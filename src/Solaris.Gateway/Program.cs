@@ -6,6 +6,7 @@ using Solaris.Demo;
 using Solaris.Docs;
 using Solaris.Health;
 using Solaris.Hosting;
+using Solaris.Ledger;
 using Solaris.Http;
 using Solaris.Pricing;
 using Solaris.Providers;
@@ -38,6 +39,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
+    builder.Services.AddLedger();
     builder.Services.AddSingleton<Solaris.Ledger.LimitBook>();
     builder.Services.AddHttp();
     builder.Services.AddAccounts();

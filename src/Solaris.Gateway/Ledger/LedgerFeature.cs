@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Solaris.Ledger.Spools;
 using Solaris.Ledger.Stores;
+using Solaris.Ledger.Verification;
 using Solaris.Storage;
 
 namespace Solaris.Ledger;

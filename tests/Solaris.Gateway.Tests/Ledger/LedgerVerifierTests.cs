@@ -28,7 +28,11 @@ public sealed class LedgerVerifierTests
                 "I6",
                 "update reservation set state = 0, basis = null, charged_tokens = 0, hard_deadline = 1"
             );
+            data.Add(kind, "I5", "update reservation set charged_micros = 1, basis = 3");
             data.Add(kind, "I7", "delete from outbox");
+            data.Add(kind, "I7", "delete from threshold_event");
+            data.Add(kind, "I1", "update bucket set overrun = 5");
+            data.Add(kind, "I2", "update line set bucket_id = 2");
         }
         data.Add(nameof(DatabaseKind.Sqlite), "I9", "drop trigger transfer_no_update");
         data.Add(nameof(DatabaseKind.Postgres), "I9", "alter table transfer disable trigger transfer_no_delete");
@@ -80,7 +84,7 @@ public sealed class LedgerVerifierTests
                 values (1, 0, 0, 1, {Period.Never}, 1000, 1000, 900, 0, 0, 0);
             insert into reservation (id, instance_id, organisation_id, key_id, model, endpoint, floor_tokens, amount_tokens,
                     floor_micros, amount_micros, output_rate, progress, state, charged_tokens, charged_micros, basis, created_at, hard_deadline)
-                values (@call, @node, @node, @node, 0, 0, 100, 500, 0, 0, 0, 0, 1, 900, 0, 1, 1, {Period.Never});
+                values (@call, @node, @node, @node, '', '', 100, 500, 0, 0, 0, 0, 1, 900, 0, 1, 1, {Period.Never});
             insert into line values (@call, 1, 500, 900);
             insert into transfer (ref, bucket_id, kind, amount, at) values (@order, 1, 1, 1000, 1), (@call, 1, 2, 900, 1);
             insert into threshold_event values (1, 800000, 1);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Solaris.Ledger.Spools;
+using Solaris.Ledger.Verification;
 using Solaris.Storage;
 using Solaris.Telemetry;
 
@@ -67,13 +68,10 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public async Task AssertBalancedAsync()
     {
-        var verification = await _services.GetRequiredService<LedgerVerifier>().VerifyAsync(Cancellation);
-        Assert.Empty(verification.Violations);
-        Assert.True(verification.Checked > 0);
+        var report = await _services.GetRequiredService<LedgerVerifier>().VerifyAsync(Cancellation);
+        Assert.Empty(report.Violations);
+        Assert.True(report.Checked > 0);
     }
-
-    public async Task<Verification> VerifyAsync() =>
-        await _services.GetRequiredService<LedgerVerifier>().VerifyAsync(Cancellation);
 
     public async Task<T?> ScalarAsync<T>(string sql, object? values = null)
     {

@@ -420,40 +420,6 @@ public abstract class TokenLedgerTests(string kind) : IAsyncLifetime
         Assert.InRange(size, 100, 300);
     }
 
-    [Theory]
-    [InlineData("I1: bucket", "update bucket set overrun = 5")]
-    [InlineData("I2: bucket", "update bucket set used = used + 1")]
-    [InlineData("I2: bucket", "update bucket set held = held + 1")]
-    [InlineData("I3: reservation", "update line set charged = charged + 1")]
-    [InlineData("I4: reservation", "update reservation set charged_tokens = charged_tokens + 1 where state = 1")]
-    [InlineData(
-        "I5: reservation",
-        "update reservation set basis = 3, amount_tokens = 1, floor_tokens = 0 where state = 1"
-    )]
-    [InlineData("I6: reservation", "update reservation set created_at = 0, hard_deadline = 0 where state = 0")]
-    [InlineData("I7: bucket", "delete from outbox")]
-    [InlineData("I7: message", "delete from threshold_event")]
-    [InlineData("I9: trigger", "drop trigger transfer_no_update")]
-    public async Task Verification_finds_what_breaks_a_promise(string finding, string damage)
-    {
-        var limit = await _test.LimitAsync(LimitScope.User, 1_000, alertAt: [500_000]);
-        await SpendAsync(1, 600, limit);
-        var open = await _test.Ledger.HoldAsync(Request(2, 100, 0, limit), Cancellation);
-        await _test.AssertBalancedAsync();
-        if (damage.StartsWith("drop trigger", StringComparison.Ordinal) && kind == nameof(DatabaseKind.Postgres))
-        {
-            damage += " on transfer";
-        }
-
-        await _test.ExecuteAsync(damage);
-
-        Assert.Contains(
-            (await _test.VerifyAsync()).Violations,
-            violation => violation.StartsWith(finding, StringComparison.Ordinal)
-        );
-        _ = open;
-    }
-
     private async ValueTask<HoldVerdict> SpendAsync(int id, long tokens, Limit limit)
     {
         var result = await _test.Ledger.HoldAsync(Request(id, tokens, 0, limit), Cancellation);

@@ -23,7 +23,7 @@ internal sealed record ThresholdMessage(
     public const string Kind = "threshold";
 
     public static string Id(ThresholdRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind}:{row.Bucket.Id}:{row.Threshold}");
+        string.Create(CultureInfo.InvariantCulture, $"{Kind}-{row.Bucket.Id}-{row.Threshold}");
 
     public static string Json(ThresholdRow row)
     {

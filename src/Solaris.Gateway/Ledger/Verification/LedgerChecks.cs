@@ -44,6 +44,14 @@ internal static class LedgerChecks
                 """
             ),
             new(
+                "I1",
+                "debt is what was used and held beyond the grant",
+                """
+                select 'bucket ' || id as subject, used + held - granted as expected, overrun + clawback as found
+                from bucket where overrun + clawback > 0 and overrun + clawback <> used + held - granted
+                """
+            ),
+            new(
                 "I2",
                 "used is the sum of the charges",
                 """
@@ -78,6 +86,15 @@ internal static class LedgerChecks
 
     private static LedgerCheck[] OfReservations(string reservation) =>
         [
+            new(
+                "I2",
+                "every line has its reservation and its bucket",
+                """
+                select 'line of bucket ' || l.bucket_id as subject, 1 as expected, 0 as found from line l
+                left join reservation r on r.id = l.reservation_id left join bucket b on b.id = l.bucket_id
+                where r.id is null or b.id is null
+                """
+            ),
             new(
                 "I3",
                 "an open hold has charged nothing",
@@ -119,6 +136,14 @@ internal static class LedgerChecks
                 where r.state = 1 and r.charged_tokens > r.amount_tokens and r.basis not in (1, 2, 5)
                 """
             ),
+            new(
+                "I5",
+                "more money than the hold is charged only on the provider's word",
+                $"""
+                select {reservation} as subject, r.amount_micros as expected, r.charged_micros as found from reservation r
+                where r.state = 1 and r.charged_micros > r.amount_micros and r.basis not in (1, 2, 5)
+                """
+            ),
         ];
 
     private static LedgerCheck[] OfAlerts() =>
@@ -131,6 +156,15 @@ internal static class LedgerChecks
                 from threshold_event e
                 left join outbox o on o.message_id = 'threshold-' || e.bucket_id || '-' || e.threshold
                 group by e.bucket_id, e.threshold having count(o.id) <> 1
+                """
+            ),
+            new(
+                "I7",
+                "each announcement is about a threshold that was crossed",
+                """
+                select o.message_id as subject, 1 as expected, 0 as found from outbox o
+                left join threshold_event e on o.message_id = 'threshold-' || e.bucket_id || '-' || e.threshold
+                where o.kind = 'threshold' and e.bucket_id is null
                 """
             ),
         ];
