@@ -6,7 +6,8 @@ namespace Solaris.OpenAi;
 /// <summary>What happens around the decisions: reading requests, answering refusals, and bringing admitted calls to their end.</summary>
 internal sealed class CallDelivery(AttemptLoop attempts, AnswerRelay answers, CallBilling billing, CallJournal journal)
 {
-    public Arrival Arrive(HttpContext http, GenerationEndpoint endpoint) => journal.Arrive(http, endpoint);
+    public Arrival Arrive(HttpContext http, GenerationEndpoint endpoint, RequestId id) =>
+        journal.Arrive(http, endpoint, id);
 
     /// <summary>Reads the body and its envelope into the arrival; returns what is wrong with them.</summary>
     public async ValueTask<Refusal?> ReadAsync(Arrival arrival)
@@ -40,6 +41,16 @@ internal sealed class CallDelivery(AttemptLoop attempts, AnswerRelay answers, Ca
 
     public async Task RunAsync(GenerationCall call)
     {
+        if (call.ClientLeft)
+        {
+            await journal.SettleAsync(
+                call,
+                deployment: null,
+                StatusCodes.Status499ClientClosedRequest,
+                errorCode: null
+            );
+            return; // Nobody waits, and nothing was sent yet.
+        }
         journal.Sending(call);
         using var attempt = await attempts.RunAsync(call);
         try

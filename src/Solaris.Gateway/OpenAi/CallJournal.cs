@@ -9,8 +9,8 @@ namespace Solaris.OpenAi;
 /// <summary>Writes down what became of each call: its row in the request log, its charge, its numbers in the metrics.</summary>
 internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, TimeProvider clock)
 {
-    public Arrival Arrive(HttpContext http, GenerationEndpoint endpoint) =>
-        new(http, endpoint, RequestId.New(clock), clock.GetTimestamp());
+    public Arrival Arrive(HttpContext http, GenerationEndpoint endpoint, RequestId id) =>
+        new(http, endpoint, id, clock.GetTimestamp());
 
     public void Read(Arrival arrival) => arrival.ReadTimestamp = clock.GetTimestamp();
 
@@ -69,7 +69,7 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
     }
 
     /// <summary>Charges the call's attempts and logs it; returns when that is durable. Takes no cancellation: it must finish.</summary>
-    public ValueTask SettleAsync(GenerationCall call, Deployment deployment, int status, string? errorCode)
+    public ValueTask SettleAsync(GenerationCall call, Deployment? deployment, int status, string? errorCode)
     {
         call.Settled = true;
         call.Arrival.Used(call.Charge.Usage.Total);
@@ -80,8 +80,8 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
                 Origin = call.Caller.Origin,
                 Endpoint = call.Endpoint.Path,
                 Model = call.Envelope.Model,
-                Deployment = deployment.Id,
-                Provider = deployment.Provider.Name,
+                Deployment = deployment?.Id,
+                Provider = deployment?.Provider.Name,
                 Status = call.ClientLeft ? StatusCodes.Status499ClientClosedRequest : status,
                 ErrorCode = errorCode,
                 Stream = call.Envelope.Stream,

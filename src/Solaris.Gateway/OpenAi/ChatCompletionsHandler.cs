@@ -18,9 +18,9 @@ internal sealed class ChatCompletionsHandler(
     CallDelivery delivery
 )
 {
-    public async Task HandleAsync(HttpContext http, GenerationEndpoint endpoint)
+    public async Task HandleAsync(HttpContext http, GenerationEndpoint endpoint, RequestId id)
     {
-        using var arrival = delivery.Arrive(http, endpoint);
+        using var arrival = delivery.Arrive(http, endpoint, id);
         try
         {
             await using var call = await AdmitAsync(arrival);

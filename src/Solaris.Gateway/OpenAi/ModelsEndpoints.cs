@@ -9,13 +9,13 @@ namespace Solaris.OpenAi;
 /// <c>GET /v1/models</c>: what this caller may ask for. Chat clients ask for it with each page, so it reads memory only, and it works when
 /// every quota is used up.
 /// </summary>
-internal sealed class ModelsEndpoints(CallerDirectory callers, Router router, TimeProvider clock)
+internal sealed class ModelsEndpoints(CallerDirectory callers, Router router)
 {
     private const string Path = "models";
 
-    public async Task ListAsync(HttpContext http)
+    public async Task ListAsync(HttpContext http, RequestId request)
     {
-        if (await IdentifyAsync(http) is not { } caller)
+        if (await IdentifyAsync(http, request) is not { } caller)
         {
             return;
         }
@@ -27,12 +27,12 @@ internal sealed class ModelsEndpoints(CallerDirectory callers, Router router, Ti
                 models.Add(model);
             }
         }
-        await WriteAsync(http.Response, json => WriteList(json, models));
+        await WriteAsync(http.Response, request, json => WriteList(json, models));
     }
 
-    public async Task GetAsync(HttpContext http, string id)
+    public async Task GetAsync(HttpContext http, string id, RequestId request)
     {
-        if (await IdentifyAsync(http) is not { } caller)
+        if (await IdentifyAsync(http, request) is not { } caller)
         {
             return;
         }
@@ -40,16 +40,16 @@ internal sealed class ModelsEndpoints(CallerDirectory callers, Router router, Ti
         {
             if (model.Id == id && caller.MayUse(id))
             {
-                await WriteAsync(http.Response, json => WriteModel(json, model, IsComplete(model)));
+                await WriteAsync(http.Response, request, json => WriteModel(json, model, IsComplete(model)));
                 return;
             }
         }
         var refusal = OpenAiRefusals.UnknownModel(id, caller.Language);
-        await OpenAiError.WriteAsync(http.Response, refusal, RequestId.New(clock));
+        await OpenAiError.WriteAsync(http.Response, refusal, request);
     }
 
     /// <summary>Null when the caller was refused, which is answered. LibreChat may name the user in the query.</summary>
-    private async ValueTask<Caller?> IdentifyAsync(HttpContext http)
+    private async ValueTask<Caller?> IdentifyAsync(HttpContext http, RequestId request)
     {
         var user = http.Request.Query["user"].ToString();
         var (caller, refusal) = await callers.IdentifyAsync(
@@ -60,14 +60,15 @@ internal sealed class ModelsEndpoints(CallerDirectory callers, Router router, Ti
         );
         if (refusal is not null)
         {
-            await OpenAiError.WriteAsync(http.Response, refusal, RequestId.New(clock));
+            await OpenAiError.WriteAsync(http.Response, refusal, request);
         }
         return caller;
     }
 
-    private static async Task WriteAsync(HttpResponse response, Action<Utf8JsonWriter> write)
+    private static async Task WriteAsync(HttpResponse response, RequestId request, Action<Utf8JsonWriter> write)
     {
         response.ContentType = "application/json";
+        response.Headers["x-request-id"] = request.ToString();
         await using var json = new Utf8JsonWriter(response.BodyWriter);
         write(json);
     }

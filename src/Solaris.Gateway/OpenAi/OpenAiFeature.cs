@@ -27,10 +27,10 @@ internal static class OpenAiFeature
         var guard = services.GetRequiredService<OpenAiGuard>();
         foreach (var endpoint in GenerationEndpoint.All)
         {
-            Map(routes, guard, Post, "/v1/" + endpoint.Path, http => handler.HandleAsync(http, endpoint));
+            Map(routes, guard, Post, "/v1/" + endpoint.Path, (http, id) => handler.HandleAsync(http, endpoint, id));
         }
         Map(routes, guard, Get, "/v1/models", models.ListAsync);
-        Map(routes, guard, Get, "/v1/models/{**id}", http => models.GetAsync(http, Id(http)));
+        Map(routes, guard, Get, "/v1/models/{**id}", (http, id) => models.GetAsync(http, ModelId(http), id));
         routes.Map("/v1/{**rest}", guard.UnknownAsync);
     }
 
@@ -40,12 +40,12 @@ internal static class OpenAiFeature
         OpenAiGuard guard,
         string method,
         string pattern,
-        Func<HttpContext, Task> handle
+        Func<HttpContext, RequestId, Task> handle
     )
     {
         routes.MapMethods(pattern, [method], (RequestDelegate)(http => guard.RunAsync(http, handle)));
         routes.Map(pattern, (RequestDelegate)(http => guard.WrongMethodAsync(http, method)));
     }
 
-    private static string Id(HttpContext http) => http.Request.RouteValues["id"] as string ?? "";
+    private static string ModelId(HttpContext http) => http.Request.RouteValues["id"] as string ?? "";
 }

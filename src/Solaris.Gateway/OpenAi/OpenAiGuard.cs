@@ -5,11 +5,12 @@ namespace Solaris.OpenAi;
 /// <summary>The edge of this surface: nothing leaves it but answers in OpenAI's shape.</summary>
 internal sealed partial class OpenAiGuard(TimeProvider clock, ILogger<OpenAiGuard> logger)
 {
-    public async Task RunAsync(HttpContext http, Func<HttpContext, Task> handle)
+    public async Task RunAsync(HttpContext http, Func<HttpContext, RequestId, Task> handle)
     {
+        var id = RequestId.New(clock);
         try
         {
-            await handle(http);
+            await handle(http, id);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -17,7 +18,7 @@ internal sealed partial class OpenAiGuard(TimeProvider clock, ILogger<OpenAiGuar
         }
         catch (Exception exception)
         {
-            await FailAsync(http, exception);
+            await FailAsync(http, id, exception);
         }
     }
 
@@ -33,9 +34,8 @@ internal sealed partial class OpenAiGuard(TimeProvider clock, ILogger<OpenAiGuar
     private Task RefuseAsync(HttpContext http, Refusal refusal) =>
         OpenAiError.WriteAsync(http.Response, refusal, RequestId.New(clock));
 
-    private async Task FailAsync(HttpContext http, Exception exception)
+    private async Task FailAsync(HttpContext http, RequestId id, Exception exception)
     {
-        var id = RequestId.New(clock);
         LogFault(id.Value, http.Request.Path, exception);
         if (http.Response.HasStarted)
         {
