@@ -37,7 +37,7 @@ internal sealed class AttemptLoop(
             {
                 return attempt;
             }
-            billing.Failed(call, attempt);
+            await billing.FailedAsync(call, attempt);
             attempt.Dispose();
         }
     }

@@ -3,35 +3,37 @@ using Solaris.Providers;
 namespace Solaris.OpenAi;
 
 /// <summary>Charges attempts and settles calls.</summary>
-internal sealed class CallBilling(CallJournal journal)
+internal sealed class CallBilling(Charges charges, CallJournal journal)
 {
     /// <summary>Notes a failed attempt with what it cost.</summary>
-    public void Failed(GenerationCall call, Attempt attempt) =>
-        journal.Attempted(call, attempt, attempt.Failure?.Outcome ?? "ok", Charges.OfFailure(call, attempt));
+    public async ValueTask FailedAsync(GenerationCall call, Attempt attempt) =>
+        journal.Attempted(call, attempt, attempt.Failure?.Outcome ?? "ok", await charges.OfFailureAsync(call, attempt));
 
-    public ValueTask SettleFailureAsync(GenerationCall call, Attempt attempt, int status, string? errorCode)
+    public async ValueTask SettleFailureAsync(GenerationCall call, Attempt attempt, int status, string? errorCode)
     {
-        Failed(call, attempt);
-        return journal.SettleAsync(call, attempt.Deployment, status, errorCode);
+        await FailedAsync(call, attempt);
+        await journal.SettleAsync(call, attempt.Deployment, status, errorCode);
     }
 
-    public ValueTask SettleAnswerAsync(GenerationCall call, Attempt attempt)
+    public async ValueTask SettleAnswerAsync(GenerationCall call, Attempt attempt)
     {
-        journal.Attempted(call, attempt, "ok", Charges.OfAnswer(call, attempt));
-        return journal.SettleAsync(call, attempt.Deployment, StatusCodes.Status200OK, errorCode: null);
+        journal.Attempted(call, attempt, "ok", await charges.OfAnswerAsync(call, attempt));
+        await journal.SettleAsync(call, attempt.Deployment, StatusCodes.Status200OK, errorCode: null);
     }
 
-    public ValueTask SettleStreamAsync(
+    public async ValueTask SettleStreamAsync(
         GenerationCall call,
         Attempt attempt,
-        StreamMeter meter,
+        StreamPump pump,
         StreamEnd end,
         string? errorCode
     )
     {
-        var whole = end == StreamEnd.Complete;
-        journal.Attempted(call, attempt, Outcome(end), Charges.OfStream(call, attempt, meter, whole));
-        return journal.SettleAsync(call, attempt.Deployment, StatusCodes.Status200OK, errorCode);
+        // An error that brings its usage brings the final one.
+        var whole = end == StreamEnd.Complete || (end == StreamEnd.ProviderError && pump.Meter.UsageIsLast);
+        var charge = await charges.OfStreamAsync(call, attempt, pump.Meter, whole);
+        journal.Attempted(call, attempt, Outcome(end), charge);
+        await journal.SettleAsync(call, attempt.Deployment, StatusCodes.Status200OK, errorCode);
     }
 
     /// <summary>After a fault of the gateway: the input, and the output that was counted so far.</summary>

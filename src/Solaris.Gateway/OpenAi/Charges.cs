@@ -4,10 +4,10 @@ using Solaris.Providers;
 namespace Solaris.OpenAi;
 
 /// <summary>What one attempt is charged, from the best source there is: the provider's usage, its interim usage, a local count.</summary>
-internal static class Charges
+internal sealed class Charges(LocalCount counter)
 {
     /// <summary>A failed attempt costs what the provider said with its failure, and nothing when it had not begun to answer.</summary>
-    public static Charge OfFailure(GenerationCall call, Attempt attempt)
+    public async ValueTask<Charge> OfFailureAsync(GenerationCall call, Attempt attempt)
     {
         if (attempt.Usage is { } usage)
         {
@@ -17,12 +17,13 @@ internal static class Charges
         {
             return Charge.Nothing;
         }
+        var used = await counter.CountAsync(call, attempt.Deployment, text: null);
         var output = (attempt.Answer?.Length ?? 0) / OutputText.BytesPerToken; // Cut JSON: its bytes are all there is.
-        var used = new TokenUsage(call.Hold.InputTokens, 0, 0, 0, Math.Min(output, call.Hold.OutputTokens));
+        used = used with { OutputTotal = Math.Min(output, call.Hold.OutputTokens) };
         return Priced(used, attempt.Deployment, UsageBasis.LocalCount);
     }
 
-    public static Charge OfAnswer(GenerationCall call, Attempt attempt)
+    public async ValueTask<Charge> OfAnswerAsync(GenerationCall call, Attempt attempt)
     {
         if (attempt.Usage is { } usage)
         {
@@ -33,18 +34,20 @@ internal static class Charges
         {
             AnswerReader.CollectText(answer.Span, text);
         }
-        return Priced(LocalCount.Count(call, text), attempt.Deployment, UsageBasis.LocalCount);
+        var used = await counter.CountAsync(call, attempt.Deployment, text);
+        return Priced(used, attempt.Deployment, UsageBasis.LocalCount);
     }
 
     /// <param name="whole">True when the answer ended: the last usage is then the final one.</param>
-    public static Charge OfStream(GenerationCall call, Attempt attempt, StreamMeter meter, bool whole)
+    public async ValueTask<Charge> OfStreamAsync(GenerationCall call, Attempt attempt, StreamMeter meter, bool whole)
     {
         if (meter.Usage is { } usage)
         {
-            var final = whole || meter.Finished || meter.UsageIsLast;
+            var final = whole || meter.Finished;
             return Measured(usage, attempt.Deployment, final ? UsageBasis.ProviderUsage : UsageBasis.InterimUsage);
         }
-        return Priced(LocalCount.Count(call, meter.Text), attempt.Deployment, UsageBasis.LocalCount);
+        var used = await counter.CountAsync(call, attempt.Deployment, meter.Text);
+        return Priced(used, attempt.Deployment, UsageBasis.LocalCount);
     }
 
     /// <summary>The input and the progress of the hold, when nothing better can be had any more.</summary>

@@ -9,6 +9,8 @@ internal static class OpenAiFeature
     public static IServiceCollection AddOpenAi(this IServiceCollection services) =>
         services
             .AddSingleton<ShutdownGrace>()
+            .AddSingleton<LocalCount>()
+            .AddSingleton<Charges>()
             .AddSingleton<CallJournal>()
             .AddSingleton<CallBilling>()
             .AddSingleton<AttemptLoop>()

@@ -76,11 +76,12 @@ internal sealed class StreamPump : IDisposable
         var more = true;
         while (true)
         {
-            if (Forward() is { } end)
-            {
-                return end;
-            }
+            var end = Forward();
             _call.Hold.Report(Meter.OutputSoFar);
+            if (end is not null)
+            {
+                return end.Value;
+            }
             await FlushAsync();
             if (!more)
             {

@@ -24,7 +24,7 @@ internal sealed class StreamRelay(
         var refusal = end is StreamEnd.Complete or StreamEnd.ClientLeft
             ? null
             : ProviderRefusals.BrokenOff(end, pump.Error, call.Caller.Language);
-        await billing.SettleStreamAsync(call, attempt, pump.Meter, end, refusal?.Code);
+        await billing.SettleStreamAsync(call, attempt, pump, end, refusal?.Code);
         await EndAsync(call, pump, refusal);
     }
 
