@@ -23,7 +23,7 @@ internal static class AccountsFeature
         services.Configure<JsonOptions>(options =>
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default)
         );
-        services.AddSingleton<AccountBootstrap>().AddSingleton<AccountCommands>();
+        services.AddSingleton<AccountBootstrap>().AddSingleton<FirstAdministrator>().AddSingleton<AccountCommands>();
         return services.AddKeys().AddUsers().AddSignIn();
     }
 

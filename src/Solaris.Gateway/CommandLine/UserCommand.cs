@@ -23,7 +23,7 @@ internal static class UserCommand
         command.SetAction(
             (words, cancellationToken) =>
             {
-                var password = words.GetValue(admin) ? AccountBootstrap.NewPassword().Reveal() : null;
+                var password = words.GetValue(admin) ? FirstAdministrator.NewPassword().Reveal() : null;
                 var request = new CreateUserRequest
                 {
                     Email = words.GetRequiredValue(email),
@@ -81,7 +81,7 @@ internal static class UserCommand
         var user = await services
             .GetRequiredService<UserStore>()
             .FindByEmailAsync(organisation.Id, email.Trim().ToLowerInvariant(), cancellationToken);
-        var password = AccountBootstrap.NewPassword().Reveal();
+        var password = FirstAdministrator.NewPassword().Reveal();
         var error = user is null
             ? ChangeError.NotFound("User")
             : await services

@@ -42,7 +42,7 @@ internal sealed class Welcome(
 
     private string Administrator()
     {
-        var email = notes.AdministratorEmail ?? accounts.Value.AdminEmail ?? AccountBootstrap.DefaultEmail;
+        var email = notes.AdministratorEmail ?? accounts.Value.AdminEmail ?? FirstAdministrator.DefaultEmail;
         return notes switch
         {
             { AdministratorPassword: { } password } => $"{email}, password {password.Reveal()} (shown only now)",

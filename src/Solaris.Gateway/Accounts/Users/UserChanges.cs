@@ -22,14 +22,15 @@ internal sealed class UserChanges(
         CancellationToken cancellationToken
     )
     {
-        if (await users.FindAsync(id, cancellationToken) is not { Status: not UserStatus.Deleted } user)
+        if (await users.FindAsync(id, cancellationToken) is not { Status: not UserStatus.Deleted } found)
         {
             return ChangeError.NotFound("User");
         }
-        if (await RefuseAsync(user, request, cancellationToken) is { } refusal)
+        if (await RefuseAsync(found, request, cancellationToken) is { } refusal)
         {
             return refusal;
         }
+        var user = await provisioning.FinishAsync(found, cancellationToken);
         var changed = await ApplyAsync(user, request, cancellationToken);
         if (changed != user && !await users.ChangeAsync(changed, cancellationToken))
         {

@@ -65,12 +65,18 @@ internal sealed class UserProvisioning(UserStore users, UserLimits limits, KeyPe
             await users.AddAsync(draft with { Id = Guid.CreateVersion7(clock.GetUtcNow()) }, cancellationToken);
             user = await FindAsync(identity, draft, cancellationToken);
         }
-        if (user is { Status: UserStatus.New })
+        return user is null ? null : await FinishAsync(user, cancellationToken);
+    }
+
+    /// <summary>The user, who has a limit now: one whose creation stopped half-way gets the default.</summary>
+    public async Task<AppUser> FinishAsync(AppUser user, CancellationToken cancellationToken)
+    {
+        if (user.Status != UserStatus.New)
         {
-            await FinishAsync(new(user.Id), limits.Default, cancellationToken);
-            return user with { Status = UserStatus.Active };
+            return user;
         }
-        return user;
+        await FinishAsync(new(user.Id), limits.Default, cancellationToken);
+        return user with { Status = UserStatus.Active };
     }
 
     private async Task<AppUser?> FindAsync(UserIdentity identity, AppUser draft, CancellationToken cancellationToken)
