@@ -6,8 +6,8 @@ using Solaris.Demo;
 using Solaris.Docs;
 using Solaris.Health;
 using Solaris.Hosting;
-using Solaris.Ledger;
 using Solaris.Http;
+using Solaris.Ledger;
 using Solaris.Pricing;
 using Solaris.Providers;
 using Solaris.Quotas;
@@ -40,7 +40,6 @@ static WebApplication Build(string[] args)
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
     builder.Services.AddLedger();
-    builder.Services.AddSingleton<Solaris.Ledger.LimitBook>();
     builder.Services.AddHttp();
     builder.Services.AddAccounts();
     builder.Services.AddRateLimits();
@@ -50,6 +49,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddProviders();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
+    builder.Services.AddFirstStart();
     builder.AddDemo();
 
     var app = builder.Build();

@@ -23,6 +23,7 @@ internal static class GatewayCommands
         root.Add(ServeCommand.CreateDemo(build));
         root.Add(HealthCommand.Create());
         root.Add(MigrateCommand.Create(build));
+        root.Add(LedgerCommand.Create(build));
         root.Add(ConfigCommand.Create());
         root.Add(UserCommand.Create(build));
         root.Add(KeyCommand.Create(build));

@@ -13,7 +13,10 @@ internal static class HealthFeature
             .AddHealthChecks()
             .AddCheck<RunningCheck>("process")
             .AddCheck<DatabaseCheck>("database", timeout: Patience)
-            .AddCheck<SchemaCheck>("migrations", timeout: Patience);
+            .AddCheck<SchemaCheck>("migrations", timeout: Patience)
+            .AddCheck<LedgerCheck>("ledger")
+            .AddCheck<SpoolCheck>("spool")
+            .AddCheck<ModelsCheck>("models");
         services.AddSingleton<SchemaCheck>();
         return services;
     }

@@ -26,6 +26,9 @@ internal sealed partial class LedgerWriter(
     private TimeSpan _backOff;
     private long _retryAt;
 
+    /// <summary>False before the start, after the end, and if the thread ever died.</summary>
+    public bool IsRunning => _thread is { IsAlive: true };
+
     public void Start()
     {
         _thread = new(Loop) { Name = "ledger-writer", IsBackground = true };

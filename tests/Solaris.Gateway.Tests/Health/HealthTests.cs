@@ -5,7 +5,11 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Solaris.Ledger;
+using Solaris.Pricing;
+using Solaris.Routing;
 using Solaris.Storage;
+using Solaris.Telemetry;
 
 namespace Solaris.Health;
 
@@ -17,10 +21,20 @@ public sealed class HealthTests : IAsyncDisposable
 
     public HealthTests()
     {
-        var builder = WebApplication.CreateSlimBuilder([$"--Storage:Folder={_folder}"]);
+        var models = Path.Combine(_folder, "models.yaml");
+        File.WriteAllText(models, "model_list:\n  - model_name: x\n    litellm_params: { model: simulated/x }\n");
+        var builder = WebApplication.CreateSlimBuilder([
+            $"--Storage:Folder={_folder}",
+            $"--Routing:ConfigFile={models}",
+        ]);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddStorage();
+        builder.Services.AddLedger();
+        builder.Services.AddPricing();
+        builder.Services.AddModelRouting();
         builder.Services.AddHealth();
         _app = builder.Build();
         _app.MapHealth();
@@ -47,15 +61,18 @@ public sealed class HealthTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task It_is_not_ready_before_the_migrations_and_names_what_is_missing()
+    public async Task Without_a_model_it_lives_but_is_not_ready_and_says_why()
     {
+        Migrations.Run(_app.Services.GetRequiredService<Database>());
         await _app.StartAsync(Cancel);
+        _app.Services.GetRequiredService<Router>().Load(RoutingTable.Empty);
 
         var (status, body) = await GetAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         var checks = JsonDocument.Parse(body).RootElement.GetProperty("checks");
-        Assert.Equal("unhealthy", checks.GetProperty("migrations").GetProperty("status").GetString());
+        Assert.Equal("unhealthy", checks.GetProperty("models").GetProperty("status").GetString());
+        Assert.Equal("healthy", checks.GetProperty("ledger").GetProperty("status").GetString());
         Assert.Equal("healthy", checks.GetProperty("database").GetProperty("status").GetString());
     }
 

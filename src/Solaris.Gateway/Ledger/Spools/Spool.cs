@@ -21,7 +21,10 @@ internal sealed class Spool(string folder, Guid instance) : IDisposable
     private readonly List<SpoolSegment> _segments = [];
     private int _made;
 
-    public bool IsFull
+    public bool IsFull => Length >= Most;
+
+    /// <summary>Bytes of settles that the database may not have yet.</summary>
+    public long Length
     {
         get
         {
@@ -32,7 +35,7 @@ internal sealed class Spool(string folder, Guid instance) : IDisposable
                 {
                     length += segment.Length;
                 }
-                return length >= Most;
+                return length;
             }
         }
     }
