@@ -41,6 +41,12 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeSpan lifetime, int capacit
         }
     }
 
+    public void Remove(TKey key)
+    {
+        Interlocked.Increment(ref _generation);
+        _entries.TryRemove(key, out _);
+    }
+
     public void RemoveWhere(Func<TValue, bool> stale)
     {
         Interlocked.Increment(ref _generation);

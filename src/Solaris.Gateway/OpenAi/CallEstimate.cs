@@ -16,6 +16,7 @@ internal static class CallEstimate
         new()
         {
             Model = envelope.Model,
+            Endpoint = arrival.Endpoint.Path,
             Candidates = route.Candidates,
             Body = arrival.Body?.Memory ?? default,
             OutputTokens = arrival.Endpoint.HasOutput ? envelope.OutputTokens : 0,

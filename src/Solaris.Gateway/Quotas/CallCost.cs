@@ -7,6 +7,9 @@ internal sealed class CallCost
 {
     public required string Model { get; init; }
 
+    /// <summary>The route below <c>/v1</c>, for the log of a call whose gateway dies.</summary>
+    public string Endpoint { get; init; } = "";
+
     /// <summary>The deployments that may serve the call: the dearest bounds it.</summary>
     public required IReadOnlyList<Deployment> Candidates { get; init; }
 

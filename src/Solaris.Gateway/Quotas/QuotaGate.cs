@@ -1,18 +1,86 @@
+using System.Collections.Immutable;
 using Solaris.Accounts;
+using Solaris.Ledger;
+using Solaris.Quotas.Bounds;
 
 namespace Solaris.Quotas;
 
 /// <summary>Bounds a call's cost and holds it on every limit that applies.</summary>
-internal sealed class QuotaGate
+internal sealed class QuotaGate(ApplicableLimits limits, InputMeter meter, TokenLedger ledger, TimeProvider clock)
 {
+    /// <summary>Longer than any answer takes. The holds of a gateway that dies end with its lease, long before.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(4);
+
     /// <summary>
     /// Tries the cheap byte bound first; only when that does not fit the tightest limit does the tokenizer count.
     /// Then the output shrinks to what fits, or the call is refused with the limit that binds.
     /// </summary>
-    public ValueTask<Admission> AdmitAsync(
+    public async ValueTask<Admission> AdmitAsync(
         RequestId id,
         Caller caller,
         CallCost cost,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    )
+    {
+        var binding = await limits.FindAsync(caller.Origin, cost.Model, cancellationToken);
+        var families = CallBounds.Families(cost);
+        var bytes = await InputMeter.CountBytesAsync(cost.Body, families);
+        var request = new HoldRequest
+        {
+            Id = id,
+            Origin = caller.Origin,
+            Model = cost.Model,
+            Endpoint = cost.Endpoint,
+            Limits = binding,
+            Bound = CallBounds.Of(cost, bytes),
+            Elastic = false,
+            Lifetime = Lifetime,
+        };
+        var held = await ledger.HoldAsync(request, cancellationToken);
+        if (held.Verdict == HoldVerdict.Short)
+        {
+            var tokens = await meter.CountTokensAsync(cost.Body, families, bytes);
+            request = request with { Bound = CallBounds.Of(cost, tokens), Elastic = true };
+            held = await ledger.HoldAsync(request, cancellationToken);
+        }
+        return held.Hold is { } hold ? Admit(hold, held, request.Bound) : Refuse(caller, held, request);
+    }
+
+    private static Admission Admit(Hold hold, HoldResult held, CostBound bound) =>
+        new(
+            hold,
+            Refusal: null,
+            held.OutputTokens / bound.Choices,
+            Clamped: held.OutputTokens < bound.OutputTokens,
+            Remaining(held.Standings, bound.Tokens(held.OutputTokens)),
+            held.Standings
+        );
+
+    private Admission Refuse(Caller caller, HoldResult held, HoldRequest request)
+    {
+        var standings = held.Standings.IsDefault ? [] : held.Standings;
+        // A refusal tells the least that would have gone out, not the whole that was wished for.
+        var asked = ImmutableArray.CreateRange(standings, (standing, bound) => Least(standing, bound), request.Bound);
+        var refusal = QuotaRefusals.Of(held.Verdict, asked, caller, request.Model, clock.GetUtcNow());
+        return new(Hold: null, refusal, OutputTokens: 0, Clamped: false, Remaining: null, asked);
+    }
+
+    private static LimitStanding Least(LimitStanding standing, CostBound bound) =>
+        standing with
+        {
+            Asked = bound.Asked(standing.Limit.Unit, Math.Min(bound.OutputTokens, CostBound.LeastOutput)),
+        };
+
+    private static long? Remaining(ImmutableArray<LimitStanding> standings, long held)
+    {
+        long? least = null;
+        foreach (var standing in standings)
+        {
+            if (standing.Limit.Unit == LimitUnit.Tokens)
+            {
+                least = Math.Min(least ?? long.MaxValue, Math.Max(0, standing.Room - held));
+            }
+        }
+        return least;
+    }
 }

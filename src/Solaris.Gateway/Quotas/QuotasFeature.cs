@@ -7,6 +7,7 @@ internal static class QuotasFeature
     public static IServiceCollection AddQuotas(this IServiceCollection services)
     {
         services.AddSingleton<TokenCounter>().AddSingleton<InputMeter>().AddHostedService<TokenizerWarmup>();
+        services.AddSingleton<ApplicableLimits>().AddSingleton<QuotaGate>();
         return services;
     }
 }

@@ -1,0 +1,77 @@
+using Solaris.Ledger;
+using Solaris.Quotas.Bounds;
+
+namespace Solaris.Quotas;
+
+/// <summary>Makes the bound of a call out of its input bound: the dearest that any of its candidates could charge.</summary>
+internal static class CallBounds
+{
+    /// <summary>
+    /// The output cap when neither client nor price table names one: what Anthropic's and OpenAI's own examples ask for,
+    /// longer than nearly all chat answers, and small beside a monthly limit.
+    /// </summary>
+    public const long DefaultOutput = 4_096;
+
+    /// <summary>Above what any model can write; a client that asks for more gets a hold of this.</summary>
+    private const long MostOutput = 10_000_000;
+
+    public static CostBound Of(CallCost cost, long inputTokens)
+    {
+        var choices = Math.Max(1, cost.Choices);
+        var (inputPrice, outputPrice) = Dearest(cost);
+        return new(
+            inputTokens,
+            checked(Output(cost) * choices),
+            choices,
+            inputPrice is { } input ? ModelPrice.Ceiling(inputTokens, input) : null,
+            outputPrice
+        );
+    }
+
+    /// <summary>The families of the candidates, each once.</summary>
+    public static TokenFamily[] Families(CallCost cost)
+    {
+        if (cost.Candidates is [var only])
+        {
+            return [TokenFamilies.Of(only.UpstreamModel ?? cost.Model)];
+        }
+        return
+        [
+            .. cost
+                .Candidates.Select(candidate => TokenFamilies.Of(candidate.UpstreamModel ?? cost.Model))
+                .DefaultIfEmpty(TokenFamilies.Unknown)
+                .Distinct(),
+        ];
+    }
+
+    private static long Output(CallCost cost)
+    {
+        if (cost.OutputTokens is { } asked)
+        {
+            return Math.Clamp(asked, 0, MostOutput);
+        }
+        var smallest = long.MaxValue;
+        foreach (var candidate in cost.Candidates)
+        {
+            smallest = Math.Min(smallest, candidate.MaxOutputTokens ?? long.MaxValue);
+        }
+        return smallest == long.MaxValue ? DefaultOutput : Math.Min(smallest, MostOutput);
+    }
+
+    /// <summary>Null as soon as one candidate has no price: the call may end there.</summary>
+    private static (long? Input, long? Output) Dearest(CallCost cost)
+    {
+        long input = 0;
+        long output = 0;
+        foreach (var candidate in cost.Candidates)
+        {
+            if (candidate.Price is not { } price)
+            {
+                return (null, null);
+            }
+            input = Math.Max(input, price.InputCeiling);
+            output = Math.Max(output, price.Output);
+        }
+        return (input, output);
+    }
+}
