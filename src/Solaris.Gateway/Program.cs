@@ -8,6 +8,7 @@ using Solaris.Health;
 using Solaris.Hosting;
 using Solaris.Http;
 using Solaris.Ledger;
+using Solaris.OpenAi;
 using Solaris.Pricing;
 using Solaris.Providers;
 using Solaris.Quotas;
@@ -47,6 +48,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddQuotas();
     builder.Services.AddModelRouting();
     builder.Services.AddProviders();
+    builder.Services.AddOpenAi();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
     builder.Services.AddFirstStart();
@@ -58,6 +60,7 @@ static WebApplication Build(string[] args)
     app.UseWorkerThreads();
     app.UseAdminApi();
     app.MapAccounts(app.MapAdminApi());
+    app.MapOpenAi();
     app.MapHealth();
     app.MapDocs();
     return app;
