@@ -20,8 +20,7 @@ internal sealed class StreamMeter : IDisposable
     public OutputText Text { get; } = new();
 
     /// <summary>Output tokens so far: the provider's interim number, or a guess.</summary>
-    public long OutputSoFar =>
-        UsageIsLast ? Usage?.Completion ?? 0 : Math.Max(Usage?.Completion ?? 0, Text.Estimate);
+    public long OutputSoFar => UsageIsLast ? Usage?.Completion ?? 0 : Math.Max(Usage?.Completion ?? 0, Text.Estimate);
 
     public ChunkKind Read(ReadOnlySpan<byte> data)
     {

@@ -37,6 +37,7 @@ public sealed class HealthTests : IAsyncDisposable
         builder.Services.AddModelRouting();
         builder.Services.AddHealth();
         _app = builder.Build();
+        Migrations.Run(_app.Services.GetRequiredService<Database>());
         _app.MapHealth();
     }
 
@@ -51,7 +52,6 @@ public sealed class HealthTests : IAsyncDisposable
     [Fact]
     public async Task It_is_ready_when_the_database_answers_and_has_the_schema()
     {
-        Migrations.Run(_app.Services.GetRequiredService<Database>());
         await _app.StartAsync(Cancel);
 
         var (status, body) = await GetAsync("/health/ready");
@@ -63,7 +63,6 @@ public sealed class HealthTests : IAsyncDisposable
     [Fact]
     public async Task Without_a_model_it_lives_but_is_not_ready_and_says_why()
     {
-        Migrations.Run(_app.Services.GetRequiredService<Database>());
         await _app.StartAsync(Cancel);
         _app.Services.GetRequiredService<Router>().Load(RoutingTable.Empty);
 
@@ -79,7 +78,6 @@ public sealed class HealthTests : IAsyncDisposable
     [Fact]
     public async Task It_is_not_ready_from_the_moment_it_is_told_to_stop()
     {
-        Migrations.Run(_app.Services.GetRequiredService<Database>());
         await _app.StartAsync(Cancel);
         _app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
