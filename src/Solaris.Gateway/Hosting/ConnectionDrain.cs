@@ -5,11 +5,14 @@ using Microsoft.Extensions.Options;
 namespace Solaris.Hosting;
 
 /// <summary>
-/// Bounds the end of the process. Kestrel lets running answers finish when it stops; those that still run after
-/// <see cref="ServerOptions.ShutdownSeconds"/> are cut here, which leaves the host time to settle what they used.
+/// Bounds the end of the process. Kestrel lets running answers finish when it stops; what still runs a little after
+/// <see cref="ServerOptions.ShutdownSeconds"/> is cut here, which leaves the host time to settle what it used.
 /// </summary>
 internal sealed partial class ConnectionDrain : IDisposable
 {
+    /// <summary>For answers to end by themselves at the bound, and for their last bytes to go out.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentDictionary<string, ConnectionContext> _open = new();
     private readonly ILogger<ConnectionDrain> _logger;
     private readonly CancellationTokenRegistration _stopping;
@@ -23,7 +26,7 @@ internal sealed partial class ConnectionDrain : IDisposable
     )
     {
         _logger = logger;
-        var wait = TimeSpan.FromSeconds(options.Value.ShutdownSeconds);
+        var wait = TimeSpan.FromSeconds(options.Value.ShutdownSeconds) + Margin;
         _stopping = lifetime.ApplicationStopping.Register(() =>
             _bound = clock.CreateTimer(_ => CutAll(), null, wait, Timeout.InfiniteTimeSpan)
         );

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Solaris.Providers;
 
 namespace Solaris.Hosting;
 
@@ -23,6 +24,12 @@ internal static class HostingFeature
             .Services.AddOptions<HostOptions>()
             .Configure<IOptions<ServerOptions>>(
                 (host, server) => host.ShutdownTimeout = TimeSpan.FromSeconds(server.Value.ShutdownSeconds) + SettleTime
+            );
+        // The relay ends its answers politely at the same bound at which connections are cut.
+        builder
+            .Services.AddOptions<RelayOptions>()
+            .Configure<IOptions<ServerOptions>>(
+                (relay, server) => relay.ShutdownGrace = TimeSpan.FromSeconds(server.Value.ShutdownSeconds)
             );
         builder.Services.AddOptions<WelcomeOptions>().BindConfiguration(WelcomeOptions.Section);
         builder.Services.AddSingleton<StartNotes>().AddSingleton<Welcome>();

@@ -48,7 +48,7 @@ public sealed class ConnectionDrainTests : IAsyncDisposable
         await using var stream = await OpenStreamAsync();
 
         var stopping = _app.StopAsync(Cancel);
-        _clock.Advance(TimeSpan.FromSeconds(30));
+        _clock.Advance(TimeSpan.FromSeconds(33));
         await stopping;
 
         Assert.True(await _ended.Task);
