@@ -139,7 +139,7 @@ public sealed class InputMeterTests
         TokenFamily[] both = [TokenFamilies.Of("gpt-4o"), TokenFamilies.Of("gpt-4")];
         var body = Meter.Chat(text);
         var meter = new InputMeter(Meter.Counter, TimeProvider.System);
-        var tokens = await meter.CountTokensAsync(body, both, InputMeter.CountBytes(body, both));
+        var tokens = await meter.CountTokensAsync(body, both, await InputMeter.CountBytesAsync(body, both));
         Assert.True(tokens >= Math.Max(Meter.True(text, "gpt-4o"), Meter.True(text, "gpt-4")));
     }
 
