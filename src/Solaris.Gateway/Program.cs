@@ -13,6 +13,7 @@ using Solaris.Pricing;
 using Solaris.Providers;
 using Solaris.Quotas;
 using Solaris.RateLimits;
+using Solaris.Reports;
 using Solaris.Routing;
 using Solaris.Storage;
 using Solaris.Telemetry;
@@ -49,6 +50,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddModelRouting();
     builder.Services.AddProviders();
     builder.Services.AddOpenAi();
+    builder.Services.AddReports();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
     builder.Services.AddFirstStart();
@@ -59,7 +61,10 @@ static WebApplication Build(string[] args)
     app.UseTelemetry();
     app.UseWorkerThreads();
     app.UseAdminApi();
-    app.MapAccounts(app.MapAdminApi());
+    var admin = app.MapAdminApi();
+    app.MapAccounts(admin);
+    admin.MapQuotas();
+    admin.MapReports();
     app.MapOpenAi();
     app.MapHealth();
     app.MapDocs();

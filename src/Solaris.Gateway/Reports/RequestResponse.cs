@@ -1,0 +1,98 @@
+using Solaris.Ledger;
+using Solaris.Ledger.Batches;
+
+namespace Solaris.Reports;
+
+/// <summary>One call: what was asked, answered and charged; never what was said.</summary>
+public sealed record RequestResponse
+{
+    /// <summary>The <c>x-request-id</c> of its answer.</summary>
+    public required Guid Id { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required Guid KeyId { get; init; }
+    public required string? KeyName { get; init; }
+    public required Guid? UserId { get; init; }
+    public required string? UserName { get; init; }
+    public required Guid? TeamId { get; init; }
+
+    /// <summary>The route below <c>/v1</c>.</summary>
+    public required string Endpoint { get; init; }
+
+    /// <summary>The model name the client asked for.</summary>
+    public required string Model { get; init; }
+    public required string? Deployment { get; init; }
+    public required string? Provider { get; init; }
+
+    /// <summary>The HTTP status the client got: 499 when it left first, 0 when the gateway died.</summary>
+    public required int Status { get; init; }
+    public required string? ErrorCode { get; init; }
+    public required bool Stream { get; init; }
+
+    /// <summary>True when the output cap was shrunk to what the limits left.</summary>
+    public required bool Clamped { get; init; }
+    public required UsageDetail Usage { get; init; }
+
+    /// <summary>How the charge is known: <c>provider_usage</c>, <c>interim_usage</c>, <c>local_count</c>, <c>expired_hold</c>, <c>late_adjustment</c> or <c>released</c>.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>In millionths of the currency.</summary>
+    public required long CostMicros { get; init; }
+    public required string Currency { get; init; }
+    public required int DurationMs { get; init; }
+    public required int? FirstByteMs { get; init; }
+    public required string? Conversation { get; init; }
+
+    /// <summary>Each attempt at a deployment, in order.</summary>
+    public required IReadOnlyList<AttemptResponse> Attempts { get; init; }
+
+    internal static RequestResponse Of(RequestRecord row) =>
+        new()
+        {
+            Id = row.Id,
+            StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.StartedAt),
+            KeyId = row.KeyId,
+            KeyName = row.KeyName,
+            UserId = row.UserId,
+            UserName = row.UserName,
+            TeamId = row.TeamId,
+            Endpoint = row.Endpoint ?? "",
+            Model = row.Model ?? "",
+            Deployment = row.Deployment,
+            Provider = row.Provider,
+            Status = row.Status,
+            ErrorCode = row.ErrorCode,
+            Stream = ((RequestFlags)row.Flags).HasFlag(RequestFlags.Stream),
+            Clamped = ((RequestFlags)row.Flags).HasFlag(RequestFlags.Clamped),
+            Usage = UsageDetail.Of(row.Usage),
+            Basis = BasisNames.Of((UsageBasis)row.Basis),
+            CostMicros = row.CostMicros,
+            Currency = Currencies.Prices,
+            DurationMs = row.DurationMs,
+            FirstByteMs = row.FirstByteMs,
+            Conversation = row.Conversation,
+            Attempts = AttemptsOf(row),
+        };
+
+    private static IReadOnlyList<AttemptResponse> AttemptsOf(RequestRecord row)
+    {
+        if (row.Attempts is { } trail)
+        {
+            return [.. AttemptTrail.Read(trail).Select(AttemptResponse.Of)];
+        }
+        // A single attempt that went well is not stored apart: the row tells it.
+        return row.Deployment is { } deployment
+            ?
+            [
+                new(
+                    deployment,
+                    StatusCodes.Status200OK,
+                    AttemptEntry.Ok,
+                    UsageDetail.Of(row.Usage),
+                    BasisNames.Of((UsageBasis)row.Basis),
+                    row.CostMicros,
+                    row.DurationMs
+                ),
+            ]
+            : [];
+    }
+}

@@ -1,0 +1,52 @@
+using Dapper;
+using Solaris.Http;
+
+namespace Solaris.Reports;
+
+/// <summary>The conditions of a list of calls. The texts are ours, the values are parameters.</summary>
+internal sealed class RequestSelection
+{
+    private readonly List<string> _conditions = ["r.organisation_id = @organisation", "r.id < @before"];
+
+    public RequestSelection(OrganisationId organisation, PageRequest page)
+    {
+        Values.Add("organisation", organisation.Value);
+        Values.Add("before", page.Before);
+        Values.Add("take", page.Take);
+    }
+
+    public IReadOnlyList<string> Conditions => _conditions;
+
+    public DynamicParameters Values { get; } = new();
+
+    public RequestSelection With(RequestFilter filter)
+    {
+        Add("r.user_id = @user", "user", filter.UserId);
+        Add("r.key_id = @key", "key", filter.KeyId);
+        Add("r.team_id = @team", "team", filter.TeamId);
+        Add("r.model = (select n.id from name n where n.value = @model)", "model", filter.Model);
+        Add("r.status = @status", "status", filter.Status);
+        return this;
+    }
+
+    public RequestSelection From(long? instant)
+    {
+        Add("r.started_at >= @from", "from", instant);
+        return this;
+    }
+
+    public RequestSelection To(long? instant)
+    {
+        Add("r.started_at < @to", "to", instant);
+        return this;
+    }
+
+    private void Add(string condition, string name, object? value)
+    {
+        if (value is not null)
+        {
+            _conditions.Add(condition);
+            Values.Add(name, value);
+        }
+    }
+}
