@@ -59,9 +59,12 @@ internal sealed class Welcome(
             : string.Join(", ", router.Models.Take(5).Select(model => model.Id))
                 + (router.Models.Count > 5 ? ", …" : "");
 
+    /// <summary>By its name: what is not for chat is called so.</summary>
+    private static bool IsForChat(ModelListing model) => !model.Id.Contains("embed", StringComparison.OrdinalIgnoreCase);
+
     private string Call(string address)
     {
-        var model = router.Models.Count > 0 ? router.Models[0].Id : "MODEL";
+        var model = router.Models.FirstOrDefault(IsForChat)?.Id ?? "MODEL";
         var key = notes.Key?.Reveal() ?? "YOUR_KEY";
         return $$"""
               curl {{address}}/v1/chat/completions -H "Authorization: Bearer {{key}}" \
