@@ -21,6 +21,7 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
         {
             return;
         }
+        CountBlocks(standings);
         ledger.Record(
             new()
             {
@@ -32,7 +33,7 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
                 ErrorCode = refusal.Code,
                 Stream = arrival.Envelope?.Stream ?? false,
                 DurationMilliseconds = MillisecondsSince(arrival.Timestamp),
-                Standings = standings.IsDefault ? [] : standings,
+                Standings = standings,
                 Conversation = caller.Conversation,
             }
         );
@@ -96,6 +97,17 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
                 Conversation = call.Caller.Conversation,
             }
         );
+    }
+
+    private void CountBlocks(ImmutableArray<LimitStanding> standings)
+    {
+        foreach (var standing in standings)
+        {
+            if (!standing.Fits)
+            {
+                metrics.QuotaBlocked(standing.Limit.Scope);
+            }
+        }
     }
 
     private static string ModelOf(GenerationCall call, Deployment deployment) =>
