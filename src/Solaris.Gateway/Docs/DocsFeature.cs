@@ -11,6 +11,7 @@ internal static class DocsFeature
     {
         services.AddOpenApi(document =>
         {
+            document.AddOperationTransformer<QueryNames>();
             document.AddDocumentTransformer<ProductDescription>();
             document.AddDocumentTransformer<ClientSurfaceDescription>();
             document.AddDocumentTransformer<SecurityDescription>(); // Last: it goes over every path.

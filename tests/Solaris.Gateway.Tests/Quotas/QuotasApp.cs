@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Solaris.Accounts;
 using Solaris.Http;
 using Solaris.Ledger;
@@ -20,6 +21,12 @@ namespace Solaris.Quotas;
 /// <summary>Accounts, ledger, limits and reports with their routes, on a database of their own and the real clock.</summary>
 internal sealed class QuotasApp(TestDatabase database, WebApplication app) : IAsyncDisposable
 {
+    /// <summary>Ids of one millisecond have no order: here each has its own.</summary>
+    private static readonly FakeTimeProvider Ids = new(TimeProvider.System.GetUtcNow())
+    {
+        AutoAdvanceAmount = TimeSpan.FromMilliseconds(1),
+    };
+
     private const string MasterKey = "master-key-of-the-tests";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -98,7 +105,7 @@ internal sealed class QuotasApp(TestDatabase database, WebApplication app) : IAs
     public ValueTask<Admission> AdmitAsync(Caller caller, CallCost cost, RequestId? id = null) =>
         Get<QuotaGate>().AdmitAsync(id ?? NewId(), caller, cost, Cancellation);
 
-    public static RequestId NewId() => RequestId.New(TimeProvider.System);
+    public static RequestId NewId() => RequestId.New(Ids);
 
     /// <summary>A call for a model of which <paramref name="text"/> is the whole prompt.</summary>
     public static CallCost Cost(
