@@ -5,7 +5,9 @@ namespace Solaris.OpenAi;
 
 public sealed class StreamPumpTests
 {
-    private static readonly HttpMessageInvoker Client = new(new SocketsHttpHandler());
+    private static readonly HttpMessageInvoker Client = new(
+        new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero } // Leaving means leaving.
+    );
 
     [Theory]
     [InlineData("tokens=50")]
