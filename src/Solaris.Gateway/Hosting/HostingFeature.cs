@@ -25,11 +25,11 @@ internal static class HostingFeature
             .Configure<IOptions<ServerOptions>>(
                 (host, server) => host.ShutdownTimeout = TimeSpan.FromSeconds(server.Value.ShutdownSeconds) + SettleTime
             );
-        // The relay ends its answers politely at the same bound at which connections are cut.
+        // The relay ends its answers with an error event, a little before their connections are cut.
         builder
             .Services.AddOptions<RelayOptions>()
             .Configure<IOptions<ServerOptions>>(
-                (relay, server) => relay.ShutdownGrace = TimeSpan.FromSeconds(server.Value.ShutdownSeconds)
+                (relay, server) => relay.ShutdownGrace = TimeSpan.FromSeconds(server.Value.ShutdownSeconds) * 0.9
             );
         builder.Services.AddOptions<WelcomeOptions>().BindConfiguration(WelcomeOptions.Section);
         builder.Services.AddSingleton<StartNotes>().AddSingleton<Welcome>();

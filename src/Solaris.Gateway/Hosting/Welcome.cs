@@ -60,7 +60,8 @@ internal sealed class Welcome(
                 + (router.Models.Count > 5 ? ", …" : "");
 
     /// <summary>By its name: what is not for chat is called so.</summary>
-    private static bool IsForChat(ModelListing model) => !model.Id.Contains("embed", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForChat(ModelListing model) =>
+        !model.Id.Contains("embed", StringComparison.OrdinalIgnoreCase);
 
     private string Call(string address)
     {
