@@ -26,6 +26,17 @@ internal sealed class LedgerQueue(int capacity)
         }
     }
 
+    public bool IsDrained
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _closed && _operations.Count == 0;
+            }
+        }
+    }
+
     public bool TryAdd(LedgerOperation operation)
     {
         lock (_gate)

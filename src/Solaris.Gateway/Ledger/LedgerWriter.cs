@@ -25,6 +25,7 @@ internal sealed partial class LedgerWriter(
     private Thread? _thread;
     private TimeSpan _backOff;
     private long _retryAt;
+    private long _stopBy = long.MaxValue;
 
     /// <summary>False before the start, after the end, and if the thread ever died.</summary>
     public bool IsRunning => _thread is { IsAlive: true };
@@ -35,9 +36,10 @@ internal sealed partial class LedgerWriter(
         _thread.Start();
     }
 
-    /// <summary>Writes what is queued and ends; what the database does not take by then stays in the spool.</summary>
+    /// <summary>Writes what is queued and owed, and ends; what the database does not take by then stays in the spool.</summary>
     public void Stop(TimeSpan patience)
     {
+        Volatile.Write(ref _stopBy, Environment.TickCount64 + (long)patience.TotalMilliseconds);
         queue.Close();
         _thread?.Join(patience);
     }
@@ -47,7 +49,7 @@ internal sealed partial class LedgerWriter(
     private void Loop()
     {
         var operations = new List<LedgerOperation>(LedgerBatch.Most);
-        do
+        while (!IsDone)
         {
             operations.Clear();
             TakeOwed(operations);
@@ -56,13 +58,19 @@ internal sealed partial class LedgerWriter(
             {
                 Write(operations);
             }
-        } while (operations.Count > 0 || !queue.IsClosed);
+            else if (queue.IsClosed)
+            {
+                Pause(Wait()); // A closed queue does not wait: only what is owed is left, and the database is away.
+            }
+        }
     }
 
-    /// <summary>At the end what is owed is tried once more, whatever the pause; the spool has it anyway.</summary>
+    private bool IsDone =>
+        queue.IsDrained && (_owed.Count == 0 || Environment.TickCount64 >= Volatile.Read(ref _stopBy));
+
     private void TakeOwed(List<LedgerOperation> into)
     {
-        if (_owed.Count > 0 && (Environment.TickCount64 >= _retryAt || queue.IsClosed))
+        if (_owed.Count > 0 && Environment.TickCount64 >= _retryAt)
         {
             var count = Math.Min(_owed.Count, LedgerBatch.Most);
             into.AddRange(_owed.GetRange(0, count));
@@ -71,7 +79,7 @@ internal sealed partial class LedgerWriter(
     }
 
     private TimeSpan Wait() =>
-        _owed.Count == 0 ? Idle : TimeSpan.FromMilliseconds(Math.Clamp(_retryAt - Environment.TickCount64, 0, 1_000));
+        _owed.Count == 0 ? Idle : TimeSpan.FromMilliseconds(Math.Clamp(_retryAt - Environment.TickCount64, 1, 1_000));
 
     /// <summary>One transaction; where it fails through one of its operations, one for each.</summary>
     private void Write(List<LedgerOperation> operations)
@@ -96,7 +104,10 @@ internal sealed partial class LedgerWriter(
         }
     }
 
-    /// <summary>Null when committed. A connection may just have been cut, or lost a deadlock: trying again at once often helps.</summary>
+    /// <summary>
+    /// Null when committed. A connection may just have been cut, or a deadlock lost: then trying again at once helps,
+    /// but not while the database is known to be away.
+    /// </summary>
     private Exception? TryWrite(List<LedgerOperation> operations)
     {
         for (var attempt = 1; ; attempt++)
@@ -112,7 +123,7 @@ internal sealed partial class LedgerWriter(
             }
             catch (Exception exception)
             {
-                if (attempt == Attempts || !store.IsAway(exception))
+                if (attempt == Attempts || _backOff > TimeSpan.Zero || !store.IsAway(exception))
                 {
                     return exception;
                 }

@@ -42,5 +42,6 @@ internal static class StorageFeature
             Username = options.User,
             Password = options.Password,
             ApplicationName = "solaris",
+            Timeout = 5, // A server that does not answer by then is away: calls are refused, not kept waiting.
         }.ConnectionString;
 }

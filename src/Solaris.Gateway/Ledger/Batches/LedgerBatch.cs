@@ -15,7 +15,7 @@ internal sealed class LedgerBatch(IReadOnlyList<LedgerOperation> operations)
     /// <summary>Tokens that calls used beyond their holds, as last decided.</summary>
     public long OverrunTokens { get; private set; }
 
-    /// <summary>Decides each operation; one that throws does not touch its neighbours.</summary>
+    /// <summary>Decides each operation. A hold that asks for the absurd fails alone; what is owed must not be dropped so, and fails the batch.</summary>
     public void Decide(LedgerState state)
     {
         for (var i = 0; i < operations.Count; i++)
@@ -25,7 +25,7 @@ internal sealed class LedgerBatch(IReadOnlyList<LedgerOperation> operations)
                 _failures[i] = null;
                 operations[i].Decide(state);
             }
-            catch (ArithmeticException exception)
+            catch (ArithmeticException exception) when (!operations[i].IsOwed)
             {
                 _failures[i] = exception;
             }

@@ -31,7 +31,10 @@ internal sealed class ReservationRow
     /// <summary>In burn order within each limit.</summary>
     public List<LineRow> Lines { get; } = new(4);
 
-    public bool IsNew { get; init; }
+    /// <summary>True when the row must be inserted.</summary>
+    public bool IsNew { get; set; }
+
+    /// <summary>True when the row must be written again.</summary>
     public bool Changed { get; set; }
     public bool LinesChanged { get; set; }
 

@@ -10,6 +10,12 @@ internal static class PostgresRows
         "b.id, b.limit_id, b.kind, b.priority, b.starts_at, b.ends_at, b.order_id, b.plan, b.granted, b.used, b.held, "
         + "b.overrun, b.clawback";
 
+    /// <summary>Before the client gives up: what it no longer waits for must not be committed later.</summary>
+    private const string GiveUpInTime = "set local statement_timeout = 4000";
+
+    /// <summary>A process that is paused while it holds the organisation's row must not stop all others.</summary>
+    private const string LetGoInTime = "set local idle_in_transaction_session_timeout = 4000";
+
     private const string LockReservations = """
         select id, instance_id, organisation_id, key_id, user_id, team_id, model, endpoint, floor_tokens, amount_tokens,
             floor_micros, amount_micros, output_rate, created_at, hard_deadline, progress, charged_tokens,
@@ -71,6 +77,8 @@ internal static class PostgresRows
             BatchCommands =
             {
                 new("begin"),
+                new(GiveUpInTime),
+                new(LetGoInTime),
                 Command(LockReservations, reservations),
                 Command(Lines, reservations),
                 Command(LockBuckets, reservations, limits, orders),

@@ -9,21 +9,22 @@ namespace Solaris.Ledger.Stores;
 internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
 {
     private readonly NameBook _names = new();
+    private readonly SqliteMemory _memory = new();
     private Session? _session;
 
     public void Run(LedgerBatch batch, Guid instance)
     {
-        var session = _session ??= new(database, _names);
+        var session = _session ??= new(database, _names, _memory);
         try
         {
             session.Begin.Run();
-            _ = session.Now.Next();
-            var state = new LedgerState(session.Now.Number(0), instance);
-            session.Now.Reset();
+            _memory.Trust(session.Version.Single());
+            var state = new LedgerState(session.Now.Single(), instance);
             session.Rows.Load(batch.Needs, state);
             batch.Decide(state);
             session.Writer.Write(state);
             session.Commit.Run();
+            _memory.Keep(state);
         }
         catch
         {
@@ -50,25 +51,29 @@ internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
         _session?.Dispose();
         _session = null;
         _names.Clear();
+        _memory.Forget();
     }
 
     /// <summary>
-    /// A connection with its prepared statements. It waits less for a lock than others do, because callers wait for it,
-    /// and keeps more pages in memory: the indexes of the request log are touched all over.
+    /// A connection with its prepared statements. It waits less for a lock than others do, because callers wait for it.
+    /// It keeps more pages in memory, because the request log's indexes are touched all over; and a longer write-ahead
+    /// log, because a page that many batches have written is then folded back once.
     /// </summary>
     private sealed class Session : IDisposable
     {
         private readonly SqliteConnection _connection;
 
-        public Session(Database database, NameBook names)
+        public Session(Database database, NameBook names, SqliteMemory memory)
         {
             _connection = (SqliteConnection)database.Open();
             Set("pragma busy_timeout = 2000");
             Set("pragma cache_size = -16000");
+            Set("pragma wal_autocheckpoint = 4000");
             Begin = new(_connection, "begin immediate");
             Commit = new(_connection, "commit");
             Now = new(_connection, $"select {database.Now}");
-            Rows = new(_connection);
+            Version = new(_connection, "pragma data_version");
+            Rows = new(_connection, memory);
             Writer = new(_connection, names);
         }
 
@@ -81,12 +86,15 @@ internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
         public SqliteStatement Begin { get; }
         public SqliteStatement Commit { get; }
         public SqliteStatement Now { get; }
+
+        /// <summary>Another number whenever another connection has committed.</summary>
+        public SqliteStatement Version { get; }
         public SqliteRows Rows { get; }
         public SqliteWriter Writer { get; }
 
         public void Dispose()
         {
-            foreach (var part in new IDisposable[] { Begin, Commit, Now, Rows, Writer })
+            foreach (var part in new IDisposable[] { Begin, Commit, Now, Version, Rows, Writer })
             {
                 part.Dispose();
             }

@@ -4,7 +4,7 @@ using Solaris.Ledger.Batches;
 namespace Solaris.Ledger.Stores;
 
 /// <summary>Loads the rows of a batch from SQLite, where the open transaction is the lock.</summary>
-internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
+internal sealed class SqliteRows(SqliteConnection connection, SqliteMemory memory) : IDisposable
 {
     private const string BucketColumns =
         "id, limit_id, kind, priority, starts_at, ends_at, order_id, plan, granted, used, held, overrun, clawback";
@@ -82,6 +82,12 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
 
     private void LoadReservation(Guid id, LedgerState state)
     {
+        if (memory.Open.TryGetValue(id, out var open))
+        {
+            state.Reservations.Add(id, open);
+            open.Lines.ForEach(line => state.Add(line.Bucket));
+            return;
+        }
         if (!_reservation.Add(id).Next())
         {
             return;
@@ -127,27 +133,53 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
         {
             return;
         }
+        if (!memory.Live.TryGetValue(limit, out var live))
+        {
+            memory.Live.Add(limit, live = ReadLive(limit, state));
+        }
+        live.ForEach(state.Add);
+    }
+
+    private List<BucketRow> ReadLive(long limit, LedgerState state)
+    {
+        var live = new List<BucketRow>(1);
         _live.Add(limit).Add(state.Now).Add(state.Now);
         while (_live.Next())
         {
-            state.Add(Bucket(_live, state));
+            live.Add(Bucket(_live, state));
         }
+        return live;
     }
 
     private void LoadBucket(long id, LedgerState state)
     {
-        if (!state.Buckets.ContainsKey(id) && _bucket.Add(id).Next())
+        if (memory.Buckets.TryGetValue(id, out var known))
+        {
+            state.Add(known);
+        }
+        else if (_bucket.Add(id).Next())
         {
             state.Add(Bucket(_bucket, state));
             _bucket.Reset();
         }
     }
 
-    private BucketRow Bucket(SqliteStatement row, LedgerState state) =>
+    /// <summary>One object a bucket, however it is found.</summary>
+    private BucketRow Bucket(SqliteStatement row, LedgerState state)
+    {
+        var id = row.Number(0);
+        if (!memory.Buckets.TryGetValue(id, out var bucket))
+        {
+            memory.Buckets.Add(id, bucket = Read(id, row, Limit(row.Number(1), state)!));
+        }
+        return bucket;
+    }
+
+    private static BucketRow Read(long id, SqliteStatement row, LimitRow limit) =>
         new()
         {
-            Id = row.Number(0),
-            Limit = Limit(row.Number(1), state)!,
+            Id = id,
+            Limit = limit,
             Kind = (BucketKind)row.Number(2),
             Priority = (int)row.Number(3),
             Period = new(row.Number(4), row.Number(5)),
@@ -162,14 +194,20 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
 
     private LimitRow? Limit(long id, LedgerState state)
     {
-        if (state.Limits.TryGetValue(id, out var known))
+        if (!memory.Limits.TryGetValue(id, out var limit))
         {
-            return known;
+            if (!_limit.Add(id).Next())
+            {
+                return null;
+            }
+            memory.Limits.Add(id, limit = ReadLimit(id));
         }
-        if (!_limit.Add(id).Next())
-        {
-            return null;
-        }
+        state.Limits.TryAdd(id, limit);
+        return limit;
+    }
+
+    private LimitRow ReadLimit(long id)
+    {
         var limit = new LimitRow
         {
             Id = id,
@@ -182,7 +220,6 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
             Removed = !_limit.IsNull(6),
         };
         _limit.Reset();
-        state.Limits.Add(id, limit);
         return limit;
     }
 
@@ -211,6 +248,7 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
                 .Add(seed.Period.End)
                 .Add(seed.OrderId)
                 .Run();
+            memory.Live.Remove(seed.LimitId);
             LoadLive(seed.LimitId, state);
         }
     }

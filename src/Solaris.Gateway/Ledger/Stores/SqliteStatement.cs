@@ -73,6 +73,15 @@ internal sealed class SqliteStatement : IDisposable
         while (Next()) { }
     }
 
+    /// <summary>The one number that the statement answers.</summary>
+    public long Single()
+    {
+        _ = Next();
+        var number = Number(0);
+        Reset();
+        return number;
+    }
+
     /// <summary>Goes to the next row; after the last, the statement is ready for its next run.</summary>
     public bool Next()
     {
