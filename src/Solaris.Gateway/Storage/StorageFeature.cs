@@ -27,11 +27,20 @@ internal static class StorageFeature
 
     internal static Database Build(DatabaseOptions database, StorageOptions storage)
     {
-        var folder = Directory.CreateDirectory(storage.Folder);
+        var folder = Create(storage.Folder);
         return string.IsNullOrWhiteSpace(database.Host)
             ? Database.Sqlite(Path.Combine(folder.FullName, "solaris.db"))
             : Database.Postgres(ConnectionString(database));
     }
+
+    /// <summary>A folder that is made here is its owner's alone: it holds keys and the log of who asked what model when.</summary>
+    private static DirectoryInfo Create(string folder) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
 
     private static string ConnectionString(DatabaseOptions options) =>
         new NpgsqlConnectionStringBuilder

@@ -67,10 +67,16 @@ internal sealed class MemoryLedger
     public LedgerState Run(params LedgerOperation[] operations)
     {
         var batch = new LedgerBatch(operations);
+        var state = Commit(batch);
+        batch.Complete();
+        return state;
+    }
+
+    public LedgerState Commit(LedgerBatch batch)
+    {
         var state = Load(batch.Needs);
         batch.Decide(state);
         Store(state);
-        batch.Complete();
         return state;
     }
 
