@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Dapper;
+using Solaris.Configuration;
+using Solaris.Storage;
+using Solaris.Telemetry;
+
+namespace Solaris.CommandLine;
+
+/// <summary>The built command, as a shell runs it.</summary>
+public sealed class GatewayProcessTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private readonly string _folder = Directory.CreateTempSubdirectory("solaris-").FullName;
+
+    [Fact]
+    public async Task A_user_and_a_key_can_be_made_without_a_running_gateway()
+    {
+        var user = await RunAsync("user", "create", "--email", "ana@example.com", "--monthly-tokens", "200000");
+        var key = await RunAsync("key", "create", "--name", "first", "--user", "ana@example.com");
+        var twice = await RunAsync("user", "create", "--email", "ana@example.com");
+
+        Assert.Equal(ExitCodes.Done, user.ExitCode);
+        Assert.Equal(ExitCodes.Done, key.ExitCode);
+        Assert.Contains("sol_live_", key.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Failed, twice.ExitCode);
+    }
+
+    [Fact]
+    public async Task Verifying_the_ledger_exits_with_1_as_soon_as_its_books_are_wrong()
+    {
+        Assert.Equal(ExitCodes.Done, (await RunAsync("user", "create", "--email", "bruno@example.com")).ExitCode);
+        Assert.Equal(ExitCodes.Done, (await RunAsync("ledger", "verify")).ExitCode);
+        await using (var database = Database.Sqlite(Path.Combine(_folder, "solaris.db")))
+        await using (var connection = await database.OpenAsync(Cancel))
+        {
+            await connection.ExecuteAsync("drop trigger transfer_no_delete");
+        }
+
+        var verified = await RunAsync("ledger", "verify");
+
+        Assert.Equal(ExitCodes.Failed, verified.ExitCode);
+        Assert.Contains("1 violations", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_variable_stops_the_start_and_is_named()
+    {
+        var start = await RunAsync("serve", "--PORT=eighty");
+
+        Assert.Equal(ConfigurationException.ExitCode, start.ExitCode);
+        Assert.Contains("PORT", start.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demo_does_not_start_in_production()
+    {
+        var start = await RunAsync("demo", "--environment=Production");
+
+        Assert.Equal(ConfigurationException.ExitCode, start.ExitCode);
+        Assert.Contains("ASPNETCORE_ENVIRONMENT", start.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<(int ExitCode, string Output)> RunAsync(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(GatewayMetrics).Assembly.Location, .. words])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["SOLARIS_DATA"] = _folder },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(Cancel);
+        var error = process.StandardError.ReadToEndAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+        return (process.ExitCode, await output + await error);
+    }
+}
