@@ -9,6 +9,12 @@ namespace Solaris.OpenAi;
 /// <summary>Writes refusals in OpenAI's shape: <c>{"error":{"message","type","param","code"}}</c>.</summary>
 internal static class OpenAiError
 {
+    /// <summary>
+    /// The .NET client sleeps for as long as <c>retry-after</c> says, days if need be, whatever else the answer has. A
+    /// longer wait is in the message; OpenAI sends no <c>retry-after</c> with a spent quota either.
+    /// </summary>
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(1);
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Answers with <paramref name="refusal"/>; <paramref name="id"/> is what support is asked with.</summary>
@@ -30,7 +36,7 @@ internal static class OpenAiError
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
         response.Headers["x-request-id"] = id.ToString();
-        if (refusal.RetryAfter is { } wait)
+        if (refusal.RetryAfter is { } wait && wait <= LongestRetryAfter)
         {
             var seconds = (long)Math.Ceiling(Math.Max(0, wait.TotalSeconds));
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
