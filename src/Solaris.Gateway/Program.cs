@@ -18,7 +18,6 @@ using Solaris.Routing;
 using Solaris.Storage;
 using Solaris.Telemetry;
 
-InlineSockets.Enable();
 try
 {
     return await GatewayCommands.RunAsync(args, Build);

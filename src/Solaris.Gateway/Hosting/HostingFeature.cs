@@ -34,7 +34,7 @@ internal static class HostingFeature
         builder.Services.AddOptions<WelcomeOptions>().BindConfiguration(WelcomeOptions.Section);
         builder.Services.AddSingleton<StartNotes>().AddSingleton<Welcome>();
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlockPoolFactory>();
-        builder.WebHost.UseInlineSockets();
+        builder.UseInlineSockets();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.WebHost.UseUrls(
