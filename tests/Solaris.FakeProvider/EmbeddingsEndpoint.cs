@@ -59,6 +59,6 @@ internal static class EmbeddingsEndpoint
         }
         return call.Text("encoding_format") == "base64"
             ? Convert.ToBase64String(MemoryMarshal.AsBytes(vector.AsSpan()))
-            : new JsonArray([.. vector.Select(value => (JsonNode)value)]);
+            : new JsonArray([.. vector.Select(value => (JsonNode)(double)value)]);
     }
 }

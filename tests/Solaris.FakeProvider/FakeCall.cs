@@ -52,8 +52,7 @@ internal sealed class FakeCall
         {
             await http.Request.Body.CopyToAsync(copy, http.RequestAborted);
             var body = JsonDocument.Parse(copy.ToArray()).RootElement;
-            var key = provider.Options.Key;
-            if (key is null || http.Request.Headers.Authorization == "Bearer " + key)
+            if (MayEnter(http.Request.Headers, provider.Options.Key))
             {
                 return new FakeCall(provider, http, body, SHA256.HashData(copy.ToArray()));
             }
@@ -69,6 +68,10 @@ internal sealed class FakeCall
         }
         return null;
     }
+
+    /// <summary>Azure sends the key in a header of its own.</summary>
+    private static bool MayEnter(IHeaderDictionary headers, string? key) =>
+        key is null || headers.Authorization == "Bearer " + key || headers["api-key"] == key;
 
     public ValueTask ReachAsync(string point) => Provider.AtPoint?.Invoke(this, point) ?? ValueTask.CompletedTask;
 

@@ -62,7 +62,7 @@ internal sealed class FakeProviderApp : IAsyncDisposable
     /// <summary>The same endpoints under <c>/NAME/v1</c> stand for another deployment: <c>at=NAME</c> scripts only that one.</summary>
     private void Map()
     {
-        foreach (var root in (string[])["/v1", "/{place}/v1"])
+        foreach (var root in (string[])["/v1", "/openai/v1", "/{place}/v1"])
         {
             _app.MapPost(root + "/chat/completions", http => CallAsync(http, ChatEndpoint.AnswerAsync));
             _app.MapPost(root + "/completions", http => CallAsync(http, CompletionsEndpoint.AnswerAsync));

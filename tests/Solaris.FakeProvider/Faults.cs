@@ -55,7 +55,7 @@ internal static class Faults
         var garbage = call.Script["garbage"];
         if (garbage is null)
         {
-            await ErrorAnswer.WriteAsync(call.Http, status, CodeOf(status, call.Script), $"Scripted failure {status}.");
+            await ErrorAnswer.WriteAsync(call.Http, status, CodeOf(status, call.Script), MessageOf(call, status));
             return;
         }
         call.Http.Response.StatusCode = status;
@@ -77,6 +77,10 @@ internal static class Faults
             call.Http.Response.Headers["x-should-retry"] = retry;
         }
     }
+
+    /// <summary>Providers may quote the request in an error: <c>echo</c> does.</summary>
+    private static string MessageOf(FakeCall call, int status) =>
+        call.Script.Has("echo") ? call.Body.GetRawText() : $"Scripted failure {status}.";
 
     private static string? CodeOf(int status, Script script) =>
         script["code"]

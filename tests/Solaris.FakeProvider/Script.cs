@@ -9,7 +9,7 @@ namespace Solaris.FakeProvider;
 /// them, because a gateway does not forward headers.
 /// </summary>
 /// <remarks>
-/// Faults: <c>status</c> with <c>code</c>, <c>retry-after</c>, <c>retry-after-ms</c>, <c>should-retry</c>;
+/// Faults: <c>status</c> with <c>code</c>, <c>retry-after</c>, <c>retry-after-ms</c>, <c>should-retry</c>, <c>echo</c>;
 /// <c>times</c> (only the first N attempts of a call fail); <c>at</c> (only this deployment fails);
 /// <c>stall</c> = <c>before</c>, <c>headers</c> or a chunk number, for <c>stall-ms</c> (default: until the caller leaves);
 /// <c>cut</c> = chunk number; <c>end</c> = chunk number (clean end, no finish); <c>reset</c> = <c>before</c> or <c>headers</c>;

@@ -71,7 +71,7 @@ internal sealed class SseAnswer(FakeCall call)
             await RawAsync("data: " + Encoding.UTF8.GetString(error) + _end);
             return false;
         }
-        if (chunk == 1 && call.Script["garbage"] is "sse" or "utf8")
+        if (chunk == 3 && call.Script["garbage"] is "sse" or "utf8")
         {
             await GarbageAsync();
         }
