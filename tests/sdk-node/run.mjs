@@ -1,0 +1,94 @@
+// Starts the built fake provider and gateway, runs the tests against them, and stops both.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
+
+const root = join(import.meta.dirname, "..", "..");
+const providerKey = "sk-provider-key-for-tests";
+const masterKey = "master-key-for-tests-0123456789abcdef";
+const folder = mkdtempSync(join(tmpdir(), "solaris-sdk-"));
+const children = [];
+
+/** The newest build of a project: tests run on whatever was built last, debug or release. */
+function built(project, file) {
+  const builds = ["release", "debug"].map((kind) => join(root, "artifacts", "bin", project, kind, file)).filter(existsSync);
+  if (builds.length === 0) throw new Error(`${project} is not built: run "dotnet build" first.`);
+  return builds.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+}
+
+function start(dll, args, env = {}) {
+  const child = spawn("dotnet", [dll, ...args], { cwd: folder, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] });
+  children.push(child);
+  return child;
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function startProvider() {
+  const child = start(built("Solaris.FakeProvider", "Solaris.FakeProvider.dll"), ["--port", "0", "--key", providerKey]);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const found = /^Listening on (\S+)/.exec(line);
+    if (found) return found[1];
+  }
+  throw new Error("The fake provider did not start.");
+}
+
+async function startGateway(provider) {
+  const models = ["fake-chat", "fake-reasoning", "fake-embedding"].map((name) => ({
+    model_name: name,
+    litellm_params: { model: `openai/${name}`, api_base: provider, api_key: providerKey },
+  }));
+  const config = join(folder, "config.yaml");
+  writeFileSync(config, JSON.stringify({ model_list: models })); // JSON is YAML.
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const env = {
+    HOST: "127.0.0.1",
+    PORT: new URL(url).port,
+    SOLARIS_DATA: folder,
+    SOLARIS_CONFIG: config,
+    SOLARIS_MASTER_KEY: masterKey,
+    SECRET_KEY: "secret-key-for-tests-0123456789abcdef-0123456789",
+    ASPNETCORE_ENVIRONMENT: "Production",
+  };
+  const child = start(built("Solaris.Gateway", "solaris.dll"), ["serve"], env);
+  let log = "";
+  child.stdout.on("data", (text) => (log += text));
+  for (const end = Date.now() + 60_000; Date.now() < end && child.exitCode === null; await delay(50)) {
+    if (await fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false)) return url;
+  }
+  throw new Error(`The gateway did not become ready:\n${log}`);
+}
+
+async function runTests(env) {
+  const tests = spawn(process.execPath, ["--test", "--test-reporter=spec", "--test-timeout=60000", "test/*.test.mjs"], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, ...env },
+    stdio: "inherit",
+  });
+  return new Promise((done) => tests.on("exit", (code) => done(code ?? 1)));
+}
+
+try {
+  const provider = await startProvider();
+  const gateway = await startGateway(provider);
+  process.exitCode = await runTests({
+    FAKE_PROVIDER: provider,
+    FAKE_PROVIDER_KEY: providerKey,
+    SOLARIS_URL: gateway,
+    SOLARIS_MASTER_KEY: masterKey,
+  });
+} finally {
+  for (const child of children) child.kill("SIGKILL");
+  await delay(100);
+  rmSync(folder, { recursive: true, force: true });
+}
