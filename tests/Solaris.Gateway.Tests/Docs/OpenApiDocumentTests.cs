@@ -4,7 +4,7 @@ using Solaris.Repository;
 
 namespace Solaris.Docs;
 
-public sealed class OpenApiDocumentTests : IAsyncDisposable
+public sealed class OpenApiDocumentTests : IDisposable
 {
     private const string Stored = "docs/openapi.json";
 
@@ -53,17 +53,10 @@ public sealed class OpenApiDocumentTests : IAsyncDisposable
         Assert.Empty(unnamed);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _gateway.DisposeAsync();
-        try
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // The factory does not wait for the program's own thread, which may still be closing its files.
-        }
+        _gateway.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Every list of types in the document, such as <c>["null", "string"]</c>.</summary>

@@ -1,0 +1,25 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using OpenAI;
+using OpenAI.Chat;
+using OpenAI.Embeddings;
+using OpenAI.Models;
+
+namespace Solaris.EndToEnd;
+
+/// <summary>The official .NET client, pointed at the gateway or straight at the fake provider.</summary>
+internal sealed class OpenAiSdk(Uri root, string key)
+{
+    private readonly ApiKeyCredential _credential = new(key);
+
+    /// <summary>The client retries by itself; errors are wanted as they come.</summary>
+    private readonly OpenAIClientOptions _options = new() { Endpoint = root, RetryPolicy = new ClientRetryPolicy(0) };
+
+    public ChatClient Chat(string model = "fake-chat") => new(model, _credential, _options);
+
+    public EmbeddingClient Embeddings => new("fake-embedding", _credential, _options);
+
+    public OpenAIModelClient Models => new(_credential, _options);
+
+    public static ChatCompletionOptions Scripted(string script) => new() { Metadata = { ["fake"] = script } };
+}
