@@ -4,7 +4,7 @@ using Solaris.Repository;
 
 namespace Solaris.Docs;
 
-public sealed class OpenApiDocumentTests : IDisposable
+public sealed class OpenApiDocumentTests : IAsyncDisposable
 {
     private const string Stored = "docs/openapi.json";
 
@@ -53,10 +53,17 @@ public sealed class OpenApiDocumentTests : IDisposable
         Assert.Empty(unnamed);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _gateway.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        await _gateway.DisposeAsync();
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The factory does not wait for the program's own thread, which may still be closing its files.
+        }
     }
 
     /// <summary>Every list of types in the document, such as <c>["null", "string"]</c>.</summary>

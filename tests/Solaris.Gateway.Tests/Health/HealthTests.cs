@@ -28,9 +28,9 @@ public sealed class HealthTests : IAsyncDisposable
             $"--Routing:ConfigFile={models}",
         ]);
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddTelemetry(builder.Configuration);
+        builder.Logging.ClearProviders();
         builder.Services.AddStorage();
         builder.Services.AddLedger();
         builder.Services.AddPricing();
@@ -89,6 +89,7 @@ public sealed class HealthTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
