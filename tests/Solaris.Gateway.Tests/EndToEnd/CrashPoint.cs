@@ -11,7 +11,7 @@ internal sealed record CrashPoint(string Name, string? Point, int Delay = 0)
     public string Script { get; init; } = "tokens=30";
 
     /// <summary>The moments of a call, from before its hold to after its settlement.</summary>
-    public static IReadOnlyList<CrashPoint> All { get; } =
+    public static List<CrashPoint> All { get; } =
     [
         new("sent-0", null),
         new("sent-1", null, 1),
@@ -33,6 +33,7 @@ internal sealed record CrashPoint(string Name, string? Point, int Delay = 0)
         new("done-8", "done", 8),
         new("done-16", "done", 16),
         new("done-50", "done", 50),
+        new("between-calls", null, 700),
         new("whole-received", "received") { Stream = false },
         new("whole-end", "end") { Stream = false },
         new("whole-end-2", "end", 2) { Stream = false },

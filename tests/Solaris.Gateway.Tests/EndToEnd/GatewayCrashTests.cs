@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Solaris.FakeProvider;
 
 namespace Solaris.EndToEnd;
@@ -8,6 +10,8 @@ namespace Solaris.EndToEnd;
 public sealed class GatewayCrashTests(ITestOutputHelper output)
 {
     private const int OutputCap = 40;
+
+    private static readonly CrashPoint Warm = new("warm", null);
 
     /// <summary>A dead owner's lease must run out before its holds end.</summary>
     private static readonly TimeSpan HoldsEnd = TimeSpan.FromSeconds(150);
@@ -26,8 +30,10 @@ public sealed class GatewayCrashTests(ITestOutputHelper output)
         await using var gateway = await GatewayProcess.StartAsync(setup);
         var key = await gateway.Admin.CreateUserKeyAsync("crash@example.org");
 
+        var warm = await gateway.Admin.CreateUserKeyAsync("warm@example.org");
         foreach (var point in CrashPoint.All)
         {
+            await AnswerAsync(gateway, warm, Warm); // A first call compiles the code: the moments after it would be others.
             await KillAtAsync(point, provider, gateway, key);
             await gateway.StartAgainAsync();
             Assert.Empty(await gateway.Admin.VerifyAsync());
@@ -35,10 +41,35 @@ public sealed class GatewayCrashTests(ITestOutputHelper output)
 
         var used = await UsedWhenNothingIsHeldAsync(gateway, key);
         Assert.Empty(await gateway.Admin.VerifyAsync());
-        var bills = provider.Billing.Bills;
-        output.WriteLine($"{CrashPoint.All.Count} kills: billed {bills.Sum(bill => bill.Total)}, charged {used}");
+        var bills = provider.Billing.Bills.Where(bill => bill.Call != Warm.Name).ToList();
+        var known = await AssertKnownChargesAreExactAsync(gateway, key, bills);
+        output.WriteLine(
+            $"{CrashPoint.All.Count} kills, {known} charges by the provider's word: billed {bills.Sum(bill => bill.Total)}, charged {used}"
+        );
         Assert.True(used >= bills.Sum(bill => bill.PromptTokens), $"charged {used}");
         Assert.True(used <= CrashPoint.All.Count * (InputBound + OutputCap), $"charged {used}");
+    }
+
+    /// <summary>A charge that rests on the provider's word is the provider's bill; each call's prompt has its own length.</summary>
+    private static async Task<int> AssertKnownChargesAreExactAsync(
+        GatewayProcess gateway,
+        ApiKeyGrant key,
+        List<Bill> bills
+    )
+    {
+        var known = (await gateway.Admin.RequestsAsync())
+            .Where(row =>
+                (string?)row["keyId"] == key.Id && (string?)row["basis"] is "provider_usage" or "late_adjustment"
+            )
+            .Select(RequestRow.Usage)
+            .ToList();
+        Assert.True(known.Count >= 5, $"Only {known.Count} calls were charged by the provider's word.");
+        foreach (var usage in known)
+        {
+            Assert.Equal(bills.Single(bill => bill.PromptTokens == usage.Input).CompletionTokens, usage.OutputTotal);
+        }
+        Assert.Equal(known.Count, known.DistinctBy(usage => usage.Input).Count());
+        return known.Count;
     }
 
     /// <summary>The bytes of the body bound its tokens.</summary>
@@ -90,12 +121,19 @@ public sealed class GatewayCrashTests(ITestOutputHelper output)
         }
     }
 
-    private static System.Text.Json.Nodes.JsonObject Body(CrashPoint point)
+    private static JsonObject Body(CrashPoint point)
     {
-        var body = ChatBody.Of("How does it end?", $"call={point.Name};{point.Script}", point.Stream);
+        var body = ChatBody.Of(
+            "How does it end?",
+            $"call={point.Name};prompt={Number(point)};{point.Script}",
+            point.Stream
+        );
         body["max_tokens"] = OutputCap;
         return body;
     }
+
+    private static string Number(CrashPoint point) =>
+        (CrashPoint.All.IndexOf(point) + 1).ToString(CultureInfo.InvariantCulture);
 
     private static async Task<long> UsedWhenNothingIsHeldAsync(GatewayProcess gateway, ApiKeyGrant key)
     {

@@ -50,22 +50,22 @@ internal sealed class LoadRun(GatewayProcess gateway, ApiKeyGrant key, int calls
         var plan = LoadPlan.Pick(random);
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         string? id = null;
-        var status = 0;
+        var body = Body(plan, name, random);
+        var length = body.ToJsonString().Length;
         try
         {
-            using var request = ChatBody.Request(Body(plan, name, random));
+            using var request = ChatBody.Request(body);
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, leave.Token);
             id = answer.Headers.TryGetValues("x-request-id", out var ids) ? ids.First() : null;
-            status = (int)answer.StatusCode;
-            return new LoadCall(name, plan, id, await ReadAsync(answer, plan, leave), status);
+            return new LoadCall(name, plan, id, await ReadAsync(answer, plan, leave), length);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new LoadCall(name, plan, id, LoadOutcome.Aborted, status);
+            return new LoadCall(name, plan, id, LoadOutcome.Aborted, length);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return new LoadCall(name, plan, id, LoadOutcome.Failed, status);
+            return new LoadCall(name, plan, id, LoadOutcome.Failed, length);
         }
     }
 
