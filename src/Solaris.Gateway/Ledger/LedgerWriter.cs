@@ -48,10 +48,9 @@ internal sealed partial class LedgerWriter(
 
     private void Loop()
     {
-        var operations = new List<LedgerOperation>(LedgerBatch.Most);
         while (!IsDone)
         {
-            operations.Clear();
+            var operations = new List<LedgerOperation>(LedgerBatch.Most);
             TakeOwed(operations);
             queue.Take(operations, LedgerBatch.Most, Wait());
             if (operations.Count > 0)
@@ -118,7 +117,7 @@ internal sealed partial class LedgerWriter(
                 store.Run(batch, instance.Id);
                 metrics.BatchCommitted(operations.Count);
                 metrics.Overran(batch.OverrunTokens);
-                batch.Complete();
+                LedgerAnswers.Complete(batch);
                 return null;
             }
             catch (Exception exception)
@@ -140,10 +139,10 @@ internal sealed partial class LedgerWriter(
             if (operation.IsOwed)
             {
                 _owed.Add(operation);
-                operation.Defer();
+                LedgerAnswers.Defer(operation);
                 continue;
             }
-            operation.Fail(failure);
+            LedgerAnswers.Fail(operation, failure);
             if (operation is HoldOperation { Decided.Verdict: HoldVerdict.Held } hold)
             {
                 // The commit may have come through without its answer: such a hold has nobody left to end it.

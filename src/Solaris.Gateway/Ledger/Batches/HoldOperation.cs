@@ -3,7 +3,7 @@ namespace Solaris.Ledger.Batches;
 /// <summary>Asks for a hold. It fails with its transaction: the caller is waiting, and an unheld call must not go out.</summary>
 internal sealed class HoldOperation(HoldRequest request) : LedgerOperation
 {
-    private readonly TaskCompletionSource<HoldResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<HoldResult> _answer = new(); // LedgerAnswers brings it to another thread.
     private HoldResult? _decided;
 
     public HoldRequest Request => request;

@@ -34,9 +34,12 @@ internal sealed class LedgerBatch(IReadOnlyList<LedgerOperation> operations)
     }
 
     /// <summary>Tells the operations that what was decided is committed.</summary>
-    public void Complete()
+    public void Complete() => Complete(0, operations.Count);
+
+    /// <inheritdoc cref="Complete()"/>
+    public void Complete(int first, int count)
     {
-        for (var i = 0; i < operations.Count; i++)
+        for (var i = first; i < first + count; i++)
         {
             if (_failures[i] is { } failure)
             {

@@ -8,7 +8,7 @@ namespace Solaris.Ledger.Batches;
 /// </summary>
 internal sealed class ResolveOperation(Guid id, Charge charge, RequestRow? request) : LedgerOperation
 {
-    private readonly TaskCompletionSource<bool> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _committed = new(); // LedgerAnswers brings it to another thread.
 
     public Guid Id => id;
     public Charge Charge => charge;
