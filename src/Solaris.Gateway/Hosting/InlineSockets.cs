@@ -20,7 +20,11 @@ internal static class InlineSockets
     public static WebApplicationBuilder UseInlineSockets(this WebApplicationBuilder builder)
     {
         var postgres = builder.Configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Host)}"];
-        if (string.IsNullOrEmpty(postgres) && Environment.GetEnvironmentVariable(Switch) is null)
+        if (!string.IsNullOrEmpty(postgres))
+        {
+            Environment.SetEnvironmentVariable(Switch, "0");
+        }
+        else if (Environment.GetEnvironmentVariable(Switch) is null)
         {
             Environment.SetEnvironmentVariable(Switch, "1");
         }
