@@ -2,7 +2,7 @@ namespace Solaris.Quotas.Bounds;
 
 /// <summary>
 /// Loads the tokenizer of today's models behind the start, so that no call pays for it, and gives back what the loading
-/// left behind: half of the memory it took. The older one, 19 MiB more, waits for its first use.
+/// left behind. The older one, 19 MiB more, waits for its first use.
 /// </summary>
 internal sealed class TokenizerWarmup(TokenCounter counter) : BackgroundService
 {
