@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Solaris.Accounts;
+using Solaris.Calls;
 using Solaris.CommandLine;
 using Solaris.Configuration;
 using Solaris.Demo;
@@ -48,6 +49,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddQuotas();
     builder.Services.AddModelRouting();
     builder.Services.AddProviders();
+    builder.Services.AddCalls();
     builder.Services.AddOpenAi();
     builder.Services.AddReports();
     builder.Services.AddHealth();

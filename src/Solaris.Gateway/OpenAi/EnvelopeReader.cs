@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Unicode;
+using Solaris.Calls;
 using Solaris.Http;
 
 namespace Solaris.OpenAi;
@@ -14,7 +15,7 @@ internal ref struct EnvelopeReader
     /// <summary>OpenAI's own bound of <c>n</c>.</summary>
     private const int MostChoices = 128;
 
-    private readonly GenerationEndpoint _endpoint;
+    private readonly OpenAiEndpoint _endpoint;
     private Utf8JsonReader _reader;
     private Refusal? _refusal;
     private OwnedFields _seen;
@@ -30,7 +31,7 @@ internal ref struct EnvelopeReader
     private long _prompts = 1;
     private string? _user;
 
-    private EnvelopeReader(ReadOnlySpan<byte> body, GenerationEndpoint endpoint)
+    private EnvelopeReader(ReadOnlySpan<byte> body, OpenAiEndpoint endpoint)
     {
         _endpoint = endpoint;
         _reader = new Utf8JsonReader(body);
@@ -38,7 +39,7 @@ internal ref struct EnvelopeReader
 
     public static bool TryRead(
         ReadOnlySpan<byte> body,
-        GenerationEndpoint endpoint,
+        OpenAiEndpoint endpoint,
         [NotNullWhen(true)] out Envelope? envelope,
         [NotNullWhen(false)] out Refusal? refusal
     )
@@ -47,7 +48,7 @@ internal ref struct EnvelopeReader
         refusal = null;
         if (!Utf8.IsValid(body))
         {
-            refusal = OpenAiRefusals.NotUtf8();
+            refusal = CallRefusals.NotUtf8();
             return false;
         }
         try
@@ -58,7 +59,7 @@ internal ref struct EnvelopeReader
         }
         catch (JsonException exception)
         {
-            refusal = OpenAiRefusals.NotJson(exception.LineNumber, exception.BytePositionInLine);
+            refusal = CallRefusals.NotJson(exception.LineNumber, exception.BytePositionInLine);
         }
         return envelope is not null;
     }
@@ -67,7 +68,7 @@ internal ref struct EnvelopeReader
     {
         if (!_reader.Read() || _reader.TokenType != JsonTokenType.StartObject)
         {
-            _refusal = OpenAiRefusals.NotAnObject();
+            _refusal = CallRefusals.NotAnObject();
             return null;
         }
         var firstField = (int)_reader.BytesConsumed;
@@ -149,11 +150,11 @@ internal ref struct EnvelopeReader
     {
         if (_model is null)
         {
-            _refusal ??= OpenAiRefusals.MissingModel();
+            _refusal ??= CallRefusals.MissingModel();
         }
         else if (Math.Max(_choices, _bestOf) * _prompts > int.MaxValue)
         {
-            _refusal ??= OpenAiRefusals.InvalidField("n", "asks for too many answers");
+            _refusal ??= CallRefusals.InvalidField("n", "asks for too many answers");
         }
     }
 
@@ -163,7 +164,7 @@ internal ref struct EnvelopeReader
         _reader.Read();
         if ((_seen & field) != OwnedFields.None)
         {
-            _refusal = OpenAiRefusals.InvalidField(name, "comes twice");
+            _refusal = CallRefusals.InvalidField(name, "comes twice");
             return false;
         }
         _seen |= field;
@@ -180,7 +181,7 @@ internal ref struct EnvelopeReader
         _modelValue = Place();
         if (_model is { Length: 0 })
         {
-            _refusal = OpenAiRefusals.MissingModel();
+            _refusal = CallRefusals.MissingModel();
         }
     }
 
@@ -205,7 +206,7 @@ internal ref struct EnvelopeReader
                 // An escaped half of a surrogate pair: no text.
             }
         }
-        _refusal = OpenAiRefusals.InvalidField(name, "must be a string");
+        _refusal = CallRefusals.InvalidField(name, "must be a string");
         return null;
     }
 
@@ -215,7 +216,7 @@ internal ref struct EnvelopeReader
         {
             return _reader.TokenType == JsonTokenType.True;
         }
-        _refusal = OpenAiRefusals.InvalidField(name, "must be true or false");
+        _refusal = CallRefusals.InvalidField(name, "must be true or false");
         return false;
     }
 
@@ -232,7 +233,7 @@ internal ref struct EnvelopeReader
         }
         if (_reader.TokenType != JsonTokenType.StartObject)
         {
-            _refusal = OpenAiRefusals.InvalidField("stream_options", "must be an object");
+            _refusal = CallRefusals.InvalidField("stream_options", "must be an object");
             return;
         }
         var start = (int)_reader.TokenStartIndex;
@@ -282,7 +283,7 @@ internal ref struct EnvelopeReader
         {
             return count;
         }
-        _refusal = OpenAiRefusals.InvalidField(name, $"must be an integer from {least} to {most}");
+        _refusal = CallRefusals.InvalidField(name, $"must be an integer from {least} to {most}");
         return null;
     }
 

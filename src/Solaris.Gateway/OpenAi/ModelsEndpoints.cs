@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Solaris.Accounts;
+using Solaris.Calls;
 using Solaris.Routing;
 
 namespace Solaris.OpenAi;
@@ -44,8 +45,8 @@ internal sealed class ModelsEndpoints(CallerDirectory callers, Router router)
                 return;
             }
         }
-        var refusal = OpenAiRefusals.UnknownModel(id, caller.Language);
-        await OpenAiError.WriteAsync(http.Response, refusal, request);
+        var refusal = CallRefusals.UnknownModel(id, caller.Language);
+        await OpenAiDialect.Instance.RefuseAsync(http.Response, refusal, request);
     }
 
     /// <summary>Null when the caller was refused, which is answered. LibreChat may name the user in the query.</summary>
@@ -60,7 +61,7 @@ internal sealed class ModelsEndpoints(CallerDirectory callers, Router router)
         );
         if (refusal is not null)
         {
-            await OpenAiError.WriteAsync(http.Response, refusal, request);
+            await OpenAiDialect.Instance.RefuseAsync(http.Response, refusal, request);
         }
         return caller;
     }

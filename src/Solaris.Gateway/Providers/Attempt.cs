@@ -25,11 +25,15 @@ internal sealed class Attempt(Deployment deployment, Patience patience, long sta
     public PooledBuffer? Answer { get; set; }
 
     /// <summary>What the provider reported with a JSON answer, or with its failure.</summary>
-    public ReportedUsage? Usage { get; set; }
+    public MeteredUsage? Usage => Meter?.Usage;
+
+    /// <summary>What read the answer, or the failure in its place; null when nothing came.</summary>
+    public AnswerMeter? Meter { get; set; }
 
     public void Dispose()
     {
         Events?.Dispose();
+        Meter?.Dispose();
         Answer?.Dispose();
         Response?.Dispose();
         patience.Dispose();

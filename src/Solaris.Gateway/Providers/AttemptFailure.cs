@@ -28,7 +28,7 @@ internal sealed record AttemptFailure(FailureKind Kind, int Status, ProviderErro
     public bool MayMoveOn => Kind != FailureKind.Refused && !Generated;
 
     /// <summary>True when the fault is the deployment's, not the request's.</summary>
-    public bool Unhealthy => Kind is not (FailureKind.Refused or FailureKind.NotFound);
+    public bool Unhealthy => Kind is not (FailureKind.Refused or FailureKind.Untranslatable or FailureKind.NotFound);
 
     /// <summary>The word for the request log.</summary>
     public string Outcome =>

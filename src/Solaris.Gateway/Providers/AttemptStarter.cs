@@ -22,7 +22,7 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
                 call.Headers,
                 patience.Token
             );
-            await ReadAsync(attempt, attempt.Response);
+            await ReadAsync(attempt, attempt.Response, call.Wire);
         }
         catch (Exception exception)
             when (exception is HttpRequestException or IOException or OperationCanceledException)
@@ -37,7 +37,7 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
         return attempt;
     }
 
-    private async ValueTask ReadAsync(Attempt attempt, HttpResponseMessage response)
+    private async ValueTask ReadAsync(Attempt attempt, HttpResponseMessage response, Wire wire)
     {
         var body = await response.Content.ReadAsStreamAsync(attempt.Patience.Token);
         if (!FailureRules.IsSuccess(attempt.Status))
@@ -47,11 +47,11 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
         else if (IsEventStream(response))
         {
             attempt.Events = new EventStream(body, options.Value.LongestEventBytes);
-            await ReadFirstEventAsync(attempt, attempt.Events);
+            await ReadFirstEventAsync(attempt, attempt.Events, wire);
         }
         else
         {
-            await ReadAnswerAsync(attempt, body);
+            await ReadAnswerAsync(attempt, body, wire);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
         };
     }
 
-    private static async ValueTask ReadFirstEventAsync(Attempt attempt, EventStream events)
+    private static async ValueTask ReadFirstEventAsync(Attempt attempt, EventStream events, Wire wire)
     {
         if (await events.PeekAsync(attempt.Patience.Token) is not { } first)
         {
@@ -75,7 +75,7 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
             attempt.Failure = new(kind, attempt.Status, ProviderError.Unknown);
             return;
         }
-        using var meter = new StreamMeter();
+        var meter = attempt.Meter = wire.NewMeter(attempt.Deployment);
         var chunk = meter.Read(events.Data(first));
         if (chunk == ChunkKind.Garbage)
         {
@@ -83,22 +83,21 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
         }
         else if (chunk == ChunkKind.Error || first.NamedError)
         {
-            attempt.Usage = meter.Usage;
             Fail(attempt, events.Data(first).ToArray());
         }
     }
 
-    private async ValueTask ReadAnswerAsync(Attempt attempt, Stream body)
+    private async ValueTask ReadAnswerAsync(Attempt attempt, Stream body, Wire wire)
     {
         var answer = attempt.Answer = new PooledBuffer(UsualAnswerBytes);
         var whole = await FillAsync(attempt, answer, body, options.Value.LargestAnswerBytes);
-        if (!whole || AnswerReader.Read(answer.Span) is not { } facts)
+        var meter = attempt.Meter = wire.NewMeter(attempt.Deployment);
+        var kind = whole ? meter.ReadWhole(answer.Span) : AnswerKind.Garbage;
+        if (kind == AnswerKind.Garbage)
         {
             attempt.Failure = new(FailureKind.Garbage, attempt.Status, ProviderError.Unknown);
-            return;
         }
-        attempt.Usage = facts.Usage;
-        if (facts.Failed)
+        else if (kind == AnswerKind.Error)
         {
             Fail(attempt, answer.Memory);
         }

@@ -25,6 +25,12 @@ internal sealed record Deployment
     /// <summary>Null when no price is known: money limits then refuse the model.</summary>
     public ModelPrice? Price { get; init; }
 
+    /// <summary>What the model can do: it decides how calls are translated.</summary>
+    public ModelTraits Traits { get; init; } = ModelTraits.Unknown;
+
+    /// <summary>LiteLLM's <c>drop_params</c>: fields that a translation cannot express are dropped instead of refused.</summary>
+    public bool DropUnsupported { get; init; }
+
     /// <summary>Fields added to a request body that lacks them: name and raw JSON value.</summary>
     public ImmutableArray<KeyValuePair<string, string>> DefaultParameters { get; init; } = [];
 

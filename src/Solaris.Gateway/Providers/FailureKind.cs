@@ -30,6 +30,9 @@ internal enum FailureKind
     /// <summary>The provider does not have the model.</summary>
     NotFound,
 
+    /// <summary>The provider's API cannot express the request: another's may. Nothing was sent.</summary>
+    Untranslatable,
+
     /// <summary>The provider refuses the request itself: every other one would too.</summary>
     Refused,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Solaris.Providers.OpenAi;
 
 namespace Solaris.Providers;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Solaris.Providers;
 
 /// <summary>
@@ -21,6 +23,20 @@ internal sealed class SplicedBody
     }
 
     public long Length { get; }
+
+    public byte[] ToArray()
+    {
+        var all = new ArrayBufferWriter<byte>((int)Math.Max(1, Length));
+        var position = 0;
+        foreach (var edit in _edits)
+        {
+            all.Write(_body.Span[position..edit.Start]);
+            all.Write(edit.Text.AsSpan());
+            position = edit.Start + edit.Length;
+        }
+        all.Write(_body.Span[position..]);
+        return all.WrittenSpan.ToArray();
+    }
 
     public async ValueTask WriteAsync(Stream target, CancellationToken cancellationToken)
     {

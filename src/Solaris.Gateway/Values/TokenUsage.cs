@@ -1,8 +1,8 @@
 namespace Solaris;
 
 /// <summary>
-/// What one call used, in disjoint classes. <see cref="OutputReasoning"/> and the audio counts are parts of the
-/// totals, never added to them.
+/// What one call used, in disjoint classes. <see cref="OutputReasoning"/>, the audio and the image counts are
+/// parts of the totals, never added to them.
 /// </summary>
 internal readonly record struct TokenUsage(
     long InputUncached,
@@ -12,7 +12,9 @@ internal readonly record struct TokenUsage(
     long OutputTotal,
     long OutputReasoning = 0,
     long AudioInput = 0,
-    long AudioOutput = 0
+    long AudioOutput = 0,
+    long ImageInput = 0,
+    long ImageOutput = 0
 )
 {
     public static readonly TokenUsage None;
@@ -31,7 +33,9 @@ internal readonly record struct TokenUsage(
                 a.OutputTotal + b.OutputTotal,
                 a.OutputReasoning + b.OutputReasoning,
                 a.AudioInput + b.AudioInput,
-                a.AudioOutput + b.AudioOutput
+                a.AudioOutput + b.AudioOutput,
+                a.ImageInput + b.ImageInput,
+                a.ImageOutput + b.ImageOutput
             )
         );
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Solaris.Calls;
+using Solaris.Providers;
 
 namespace Solaris.Fixtures;
 
@@ -25,6 +27,14 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
     public ExpectedMeter? Expected { get; init; }
 
     public override string ToString() => Id;
+
+    /// <summary>The meter of the API that was called: the one its route is relayed to, or else the provider's own.</summary>
+    internal AnswerMeter NewMeter()
+    {
+        var deployment = Deployments.Of(ProfileName);
+        var profile = deployment.Provider;
+        return profile.Relays.GetValueOrDefault(Endpoint.Replace('.', '/'), profile.Translates).NewMeter(deployment);
+    }
 
     internal static Recording Read(string folder)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Solaris.Calls;
 using Solaris.Http;
 
 namespace Solaris.OpenAi;
@@ -46,12 +47,12 @@ public sealed class EnvelopeReaderTests
     [InlineData("""{"model":"m","prompt":[1,2,3],"best_of":4}""", 4)]
     [InlineData("""{"model":"m","prompt":[[1,2],[3]],"n":2,"best_of":5}""", 10)]
     public void A_completion_answers_each_prompt_as_often_as_asked(string body, int choices) =>
-        Assert.Equal(choices, Read(body, GenerationEndpoint.Completions).Choices);
+        Assert.Equal(choices, Read(body, OpenAiEndpoint.Completions).Choices);
 
     [Fact]
     public void Embeddings_have_no_output_fields()
     {
-        var envelope = Read("""{"model":"m","input":"x","stream":"odd","n":-1}""", GenerationEndpoint.Embeddings);
+        var envelope = Read("""{"model":"m","input":"x","stream":"odd","n":-1}""", OpenAiEndpoint.Embeddings);
 
         Assert.False(envelope.Stream);
         Assert.Equal(1, envelope.Choices);
@@ -145,11 +146,11 @@ public sealed class EnvelopeReaderTests
     private static string Nested(int levels) =>
         $$"""{"model":"m","x":{{new string('[', levels)}}{{new string(']', levels)}}}""";
 
-    private static Envelope Read(string body, GenerationEndpoint? endpoint = null)
+    private static Envelope Read(string body, OpenAiEndpoint? endpoint = null)
     {
         var ok = EnvelopeReader.TryRead(
             Encoding.UTF8.GetBytes(body),
-            endpoint ?? GenerationEndpoint.Chat,
+            endpoint ?? ChatEndpoint.Instance,
             out var envelope,
             out var refusal
         );
@@ -159,7 +160,7 @@ public sealed class EnvelopeReaderTests
 
     private static Refusal Refused(byte[] body)
     {
-        Assert.False(EnvelopeReader.TryRead(body, GenerationEndpoint.Chat, out _, out var refusal));
+        Assert.False(EnvelopeReader.TryRead(body, ChatEndpoint.Instance, out _, out var refusal));
         return refusal;
     }
 

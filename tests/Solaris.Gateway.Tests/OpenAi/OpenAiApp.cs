@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Solaris.Accounts;
 using Solaris.Accounts.Keys;
 using Solaris.Accounts.Users;
+using Solaris.Calls;
 using Solaris.FakeProvider;
 using Solaris.Http;
 using Solaris.Ledger;
@@ -69,7 +70,7 @@ internal sealed class OpenAiApp : IAsyncDisposable
         );
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<GatewayMetrics>();
         builder.Services.AddStorage().AddLedger().AddHttp().AddAccounts().AddQuotas().AddReports();
-        builder.Services.AddRateLimits().AddPricing().AddModelRouting().AddProviders().AddOpenAi();
+        builder.Services.AddRateLimits().AddPricing().AddModelRouting().AddProviders().AddCalls().AddOpenAi();
         builder.Services.AddSingleton(database.Database);
         var app = builder.Build();
         app.UseAdminApi();

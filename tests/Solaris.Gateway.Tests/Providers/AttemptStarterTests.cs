@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Solaris.FakeProvider;
+using Solaris.Providers.OpenAi;
 
 namespace Solaris.Providers;
 
@@ -35,7 +36,7 @@ public sealed class AttemptStarterTests : IAsyncLifetime
         using var attempt = await StartAsync("m!prompt=11;tokens=7", stream: false);
 
         Assert.Null(attempt.Failure);
-        Assert.Equal((11, 7), (attempt.Usage?.Prompt, attempt.Usage?.Completion));
+        Assert.Equal((11, 7), (attempt.Usage?.Tokens.Input, attempt.Usage?.Tokens.OutputTotal));
         Assert.NotEqual(0, attempt.Answer?.Length);
     }
 
@@ -171,7 +172,7 @@ public sealed class AttemptStarterTests : IAsyncLifetime
         using var attempt = await StartAsync(upstream, deployment, "m", stream: false);
 
         Assert.Null(attempt.Failure);
-        Assert.Equal(4, attempt.Usage?.Completion);
+        Assert.Equal(4, attempt.Usage?.Tokens.OutputTotal);
     }
 
     private Task<Attempt> StartAsync(
@@ -201,7 +202,7 @@ public sealed class AttemptStarterTests : IAsyncLifetime
             $$"""{"model":"{{model}}","stream":{{(stream ? "true" : "false")}},"messages":[{"role":"user","content":"x"}]}""";
         var starter = new AttemptStarter(upstream, Options.Create(_options), TimeProvider.System);
         return starter.StartAsync(
-            new(deployment, "chat/completions", new SplicedBody(Encoding.UTF8.GetBytes(body), []), []),
+            new(deployment, OpenAiWires.Chat, model, stream, new SplicedBody(Encoding.UTF8.GetBytes(body), []), []),
             new Patience(TimeProvider.System, CancellationToken.None)
         );
     }

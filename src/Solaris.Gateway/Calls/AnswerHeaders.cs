@@ -1,0 +1,56 @@
+using System.Globalization;
+using Solaris.Providers;
+
+namespace Solaris.Calls;
+
+/// <summary>The headers of an answer: ours, and the few of the provider's that say nothing about its account.</summary>
+internal static class AnswerHeaders
+{
+    private static readonly string[] Passed = ["openai-processing-ms", "openai-version"];
+
+    /// <param name="remaining">Tokens left in the tightest limit; null without a token limit.</param>
+    public static void Set(GenerationCall call, Attempt attempt, long? remaining)
+    {
+        var headers = call.Http.Response.Headers;
+        SetOurs(call, remaining);
+        headers["x-solaris-model"] = attempt.Deployment.Id;
+        if (attempt.Response is not { } answer)
+        {
+            return;
+        }
+        foreach (var name in Passed)
+        {
+            if (answer.Headers.TryGetValues(name, out var values))
+            {
+                headers[name] = string.Join(',', values);
+            }
+        }
+    }
+
+    /// <summary>Those that also an error carries.</summary>
+    public static void SetOurs(GenerationCall call, long? remaining)
+    {
+        var headers = call.Http.Response.Headers;
+        headers["x-request-id"] = call.Id.ToString();
+        if (remaining is { } left)
+        {
+            headers["x-solaris-tokens-remaining"] = Text(left);
+        }
+        if (call.Admission.Clamped)
+        {
+            headers["x-solaris-max-tokens"] = Text(call.Admission.OutputTokens);
+        }
+    }
+
+    public static void SetStream(GenerationCall call, Attempt attempt)
+    {
+        Set(call, attempt, call.Admission.Remaining);
+        var response = call.Http.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = "text/event-stream; charset=utf-8";
+        response.Headers.CacheControl = "no-cache";
+        response.Headers["x-accel-buffering"] = "no"; // nginx would hold chunks back.
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

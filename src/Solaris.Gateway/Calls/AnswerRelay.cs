@@ -1,0 +1,60 @@
+using Solaris.Providers;
+
+namespace Solaris.Calls;
+
+/// <summary>Gives the last attempt's outcome to the client: a stream, a JSON answer or an error. The charge is durable before the last byte.</summary>
+internal sealed class AnswerRelay(StreamRelay streams, CallBilling billing, CallJournal journal)
+{
+    public Task RunAsync(GenerationCall call, Attempt attempt)
+    {
+        if (attempt.Failure is { } failure)
+        {
+            return FailAsync(call, attempt, failure);
+        }
+        if (attempt.Events is { } events)
+        {
+            return streams.RunAsync(call, attempt, events);
+        }
+        return TranslatedAnswer.TryRead(call, attempt, out var translated)
+            ? AnswerAsync(call, attempt, translated)
+            : FailAsync(call, attempt, new(FailureKind.Garbage, attempt.Status, ProviderError.Unknown));
+    }
+
+    private async Task AnswerAsync(GenerationCall call, Attempt attempt, TranslatedAnswer? translated)
+    {
+        await billing.SettleAnswerAsync(call, attempt);
+        if (call.ClientLeft || attempt.Answer is not { } answer)
+        {
+            return;
+        }
+        var response = call.Http.Response;
+        AnswerHeaders.Set(call, attempt, RemainingAfter(call));
+        response.StatusCode = attempt.Status;
+        var body = translated?.Complete(call) ?? answer.Memory;
+        response.ContentType =
+            translated is not null && call.Envelope.Stream ? "text/event-stream; charset=utf-8" : "application/json";
+        response.ContentLength = body.Length;
+        journal.FirstByte(call, attempt.Deployment);
+        await response.BodyWriter.WriteAsync(body);
+    }
+
+    private async Task FailAsync(GenerationCall call, Attempt attempt, AttemptFailure failure)
+    {
+        var refusal = ProviderRefusals.For(failure, call.Caller.Language);
+        await billing.SettleFailureAsync(call, attempt, refusal.Status, refusal.Code);
+        AnswerHeaders.SetOurs(call, RemainingAfter(call));
+        var sameDialect = call.Translation is null && !failure.Error.Raw.IsEmpty;
+        if (sameDialect && (failure.Kind is FailureKind.Refused or FailureKind.NotFound))
+        {
+            await ClientDialect.RefuseAsync(call.Http.Response, refusal, call.Id, failure.Error.Raw);
+            return;
+        }
+        await call.Endpoint.Dialect.RefuseAsync(call.Http.Response, refusal, call.Id);
+    }
+
+    /// <summary>The hold's surplus has returned by now.</summary>
+    private static long? RemainingAfter(GenerationCall call) =>
+        call.Admission.Remaining is { } remaining
+            ? Math.Max(0, remaining + call.Hold.InputTokens + call.Hold.OutputTokens - call.Charge.Usage.Total)
+            : null;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using Solaris.Providers;
+using Solaris.Routing;
+
+namespace Solaris.Calls;
+
+/// <summary>Tries deployments until one gives an answer. As long as it runs, nothing has reached the client.</summary>
+internal sealed class AttemptLoop(
+    AttemptStarter starter,
+    Router router,
+    CallBilling billing,
+    ShutdownGrace grace,
+    IOptions<RelayOptions> options
+)
+{
+    /// <summary>The attempt that gave an answer, or the last that failed. The failures before it are in the call.</summary>
+    public async Task<Attempt> RunAsync(GenerationCall call)
+    {
+        var plan = new AttemptPlan(call.Route, options.Value, Jitter);
+        var headers = ForwardedHeaders.Of(call.Http.Request.Headers);
+        while (true)
+        {
+            var attempt = await StartAsync(call, plan.Current, headers);
+            if (attempt.Failure is not { } failure)
+            {
+                router.Report(attempt.Deployment, healthy: true, retryAfter: null);
+                return attempt;
+            }
+            if (call.ClientLeft || grace.Stopping.IsCancellationRequested)
+            {
+                return attempt;
+            }
+            router.Report(attempt.Deployment, !failure.Unhealthy, failure.RetryAfter);
+            if (!plan.TryNext(failure, out var delay) || !await WaitAsync(call, delay))
+            {
+                return attempt;
+            }
+            await billing.FailedAsync(call, attempt);
+            attempt.Dispose();
+        }
+    }
+
+    private async Task<Attempt> StartAsync(
+        GenerationCall call,
+        Deployment deployment,
+        ImmutableArray<KeyValuePair<string, string>> headers
+    )
+    {
+        var patience = new Patience(grace.Clock, grace.Expired);
+        var (request, fault) = UpstreamRequest.For(call, deployment, headers);
+        if (request is null)
+        {
+            return new(deployment, patience, grace.Clock.GetTimestamp()) { Failure = fault };
+        }
+        using var watch = new ClientWatch(call, deployment, patience, grace.Stopping);
+        return await starter.StartAsync(request, patience);
+    }
+
+    /// <summary>False when the client left meanwhile, or the gateway stops.</summary>
+    private async Task<bool> WaitAsync(GenerationCall call, TimeSpan delay)
+    {
+        if (delay > TimeSpan.Zero)
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Http.RequestAborted, grace.Stopping);
+            await Task.Delay(delay, grace.Clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return !stop.IsCancellationRequested;
+        }
+        return true;
+    }
+
+    private static double Jitter() => RandomNumberGenerator.GetInt32(1, 1_001) / 1_000.0;
+}

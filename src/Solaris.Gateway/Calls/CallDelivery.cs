@@ -1,0 +1,66 @@
+using Solaris.Http;
+using Solaris.Quotas;
+
+namespace Solaris.Calls;
+
+/// <summary>What happens around the decisions: reading requests, answering refusals, and bringing admitted calls to their end.</summary>
+internal sealed class CallDelivery(AttemptLoop attempts, AnswerRelay answers, CallBilling billing, CallJournal journal)
+{
+    public Arrival Arrive(HttpContext http, GenerationEndpoint endpoint, RequestId id) =>
+        journal.Arrive(http, endpoint, id);
+
+    /// <summary>Reads the body and its envelope into the arrival; returns what is wrong with them.</summary>
+    public async ValueTask<Refusal?> ReadAsync(Arrival arrival)
+    {
+        (arrival.Body, var refusal) = await RequestBody.ReadAsync(arrival.Http.Request);
+        journal.Read(arrival);
+        if (arrival.Body is { } body)
+        {
+            arrival.Endpoint.TryReadEnvelope(body.Span, out var envelope, out refusal);
+            arrival.Envelope = envelope;
+        }
+        return refusal;
+    }
+
+    /// <summary>Answers and logs a refusal; the null is for callers that return no call.</summary>
+    public async ValueTask<GenerationCall?> RefuseAsync(Arrival arrival, Refusal refusal)
+    {
+        journal.Refused(arrival, refusal, []);
+        await arrival.Endpoint.Dialect.RefuseAsync(arrival.Http.Response, refusal, arrival.Id);
+        return null;
+    }
+
+    /// <inheritdoc cref="RefuseAsync(Arrival, Refusal)"/>
+    public async ValueTask<GenerationCall?> RefuseAsync(Arrival arrival, Admission admission)
+    {
+        var refusal = admission.Refusal ?? CallRefusals.Internal(arrival.Language);
+        journal.Refused(arrival, refusal, admission.Standings);
+        await arrival.Endpoint.Dialect.RefuseAsync(arrival.Http.Response, refusal, arrival.Id);
+        return null;
+    }
+
+    public async Task RunAsync(GenerationCall call)
+    {
+        if (call.ClientLeft)
+        {
+            await journal.SettleAsync(
+                call,
+                deployment: null,
+                StatusCodes.Status499ClientClosedRequest,
+                errorCode: null
+            );
+            return; // Nobody waits, and nothing was sent yet.
+        }
+        journal.Sending(call);
+        using var attempt = await attempts.RunAsync(call);
+        try
+        {
+            await answers.RunAsync(call, attempt);
+        }
+        catch when (!call.Settled)
+        {
+            await billing.SettleBrokenAsync(call, attempt); // A fault of ours must not make the call free.
+            throw;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace Solaris.Calls;
+
+/// <summary>The way of a request from its first byte to the settled charge, whatever API its client speaks.</summary>
+internal static class CallsFeature
+{
+    public static IServiceCollection AddCalls(this IServiceCollection services) =>
+        services
+            .AddSingleton<ShutdownGrace>()
+            .AddSingleton<LocalCount>()
+            .AddSingleton<Charges>()
+            .AddSingleton<CallJournal>()
+            .AddSingleton<CallBilling>()
+            .AddSingleton<AttemptLoop>()
+            .AddSingleton<StreamRelay>()
+            .AddSingleton<AnswerRelay>()
+            .AddSingleton<CallDelivery>()
+            .AddSingleton<CallHandler>()
+            .AddSingleton<CallGuard>();
+
+    /// <summary>Maps <paramref name="endpoint"/> below <c>/v1</c>.</summary>
+    public static void MapGeneration(this IEndpointRouteBuilder routes, GenerationEndpoint endpoint)
+    {
+        var handler = routes.ServiceProvider.GetRequiredService<CallHandler>();
+        routes.MapGuarded(
+            HttpMethods.Post,
+            "/v1/" + endpoint.Path,
+            endpoint.Dialect,
+            (http, id) => handler.HandleAsync(http, endpoint, id)
+        );
+    }
+
+    /// <summary>
+    /// Maps a route whose errors are in <paramref name="dialect"/>, and refuses other methods. Plain delegates: parameter binding
+    /// and result objects cost more than the whole authentication.
+    /// </summary>
+    public static void MapGuarded(
+        this IEndpointRouteBuilder routes,
+        string method,
+        string pattern,
+        ClientDialect dialect,
+        Func<HttpContext, RequestId, Task> handle
+    )
+    {
+        var guard = routes.ServiceProvider.GetRequiredService<CallGuard>();
+        routes.MapMethods(pattern, [method], (RequestDelegate)(http => guard.RunAsync(http, dialect, handle)));
+        routes.Map(pattern, (RequestDelegate)(http => guard.WrongMethodAsync(http, dialect, method)));
+    }
+}

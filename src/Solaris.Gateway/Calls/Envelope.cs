@@ -1,0 +1,30 @@
+namespace Solaris.Calls;
+
+/// <summary>The few fields of a request that the gateway reads, and where they stand in the body. Everything else passes unread.</summary>
+internal sealed record Envelope
+{
+    public required string Model { get; init; }
+    public required ByteRange ModelValue { get; init; }
+
+    /// <summary>Right behind the body's first brace: where new fields go.</summary>
+    public required int FirstField { get; init; }
+    public bool Stream { get; init; }
+
+    /// <summary>True when the client wants the usage chunk itself.</summary>
+    public bool IncludeUsage { get; init; }
+
+    /// <summary>Null when the body has no such field.</summary>
+    public StreamOptionsPlace? StreamOptions { get; init; }
+    public OutputCap? MaxTokens { get; init; }
+    public OutputCap? MaxCompletionTokens { get; init; }
+
+    /// <summary>Answers asked for: <c>n</c> or <c>best_of</c>, for each prompt. At least 1.</summary>
+    public int Choices { get; init; } = 1;
+    public string? User { get; init; }
+
+    /// <summary>The cap for each choice, the larger one when both fields are there: providers differ in which they obey.</summary>
+    public long? OutputTokens =>
+        MaxTokens is null
+            ? MaxCompletionTokens?.Tokens
+            : Math.Max(MaxTokens.Value.Tokens, MaxCompletionTokens?.Tokens ?? 0);
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using Solaris.Conversations;
+using Solaris.Http;
+using Solaris.Providers;
+
+namespace Solaris.Calls;
+
+/// <summary>A route that clients ask models through: how its bodies are read, and how it is answered.</summary>
+/// <param name="path">The route below <c>/v1</c>; a provider that offers it gets such calls as they came.</param>
+internal abstract class GenerationEndpoint(string path)
+{
+    public string Path => path;
+
+    /// <summary>How its clients are told of errors.</summary>
+    public abstract ClientDialect Dialect { get; }
+
+    /// <summary>False for embeddings: no output tokens, no stream, no choices.</summary>
+    public virtual bool HasOutput => true;
+
+    /// <summary>Where the output cap stands in a body that is relayed to <paramref name="provider"/>.</summary>
+    public abstract string CapField(ProviderProfile provider);
+
+    /// <summary>Reads the few fields the gateway owns; false with what is wrong with them.</summary>
+    public abstract bool TryReadEnvelope(
+        ReadOnlySpan<byte> body,
+        [NotNullWhen(true)] out Envelope? envelope,
+        [NotNullWhen(false)] out Refusal? refusal
+    );
+
+    /// <summary>
+    /// Reads a body for a provider of another dialect; its model and output cap are those of the deployment already. Null when this
+    /// endpoint is only relayed.
+    /// </summary>
+    public virtual Prompt? ReadPrompt(ReadOnlyMemory<byte> body, TranslationNotes notes) => null;
+
+    /// <summary>Writes the answer to a call that was translated; null where <see cref="ReadPrompt"/> is.</summary>
+    public virtual AnswerWriter? NewWriter(IBufferWriter<byte> target, GenerationCall call) => null;
+
+    /// <summary>The id of a translated answer in this endpoint's form.</summary>
+    public virtual string AnswerId(RequestId id) => id.ToString();
+}

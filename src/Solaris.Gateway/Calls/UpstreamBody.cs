@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Solaris.Providers;
+
+namespace Solaris.Calls;
+
+/// <summary>The body for one deployment: the client's bytes, and only what the gateway owns changed in them.</summary>
+internal static class UpstreamBody
+{
+    private static readonly byte[] Yes = "true"u8.ToArray();
+    private static readonly byte[] OnlyUsage = """{"include_usage":true}"""u8.ToArray();
+    private static readonly byte[] UsageField = "\"include_usage\":true"u8.ToArray();
+    private static readonly byte[] UsageFieldAndMore = "\"include_usage\":true,"u8.ToArray();
+
+    /// <param name="outputTokens">The output cap for each choice that was held.</param>
+    public static SplicedBody For(
+        ReadOnlyMemory<byte> body,
+        Envelope envelope,
+        GenerationEndpoint endpoint,
+        Deployment deployment,
+        long outputTokens
+    )
+    {
+        var edits = new List<BodyEdit>(4);
+        var added = new StringBuilder();
+        EditModel(envelope, deployment, edits);
+        if (endpoint.HasOutput)
+        {
+            EditUsage(envelope, deployment, edits, added);
+            EditCap(envelope, endpoint, deployment, outputTokens, edits, added);
+        }
+        AddDefaults(body.Span, deployment, added);
+        if (added.Length > 0)
+        {
+            edits.Add(new(envelope.FirstField, 0, Encoding.UTF8.GetBytes(added.ToString())));
+        }
+        edits.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        return new SplicedBody(body, [.. edits]);
+    }
+
+    private static void EditModel(Envelope envelope, Deployment deployment, List<BodyEdit> edits)
+    {
+        if (deployment.UpstreamModel is { } model && model != envelope.Model)
+        {
+            edits.Add(Replace(envelope.ModelValue, Quote(model)));
+        }
+    }
+
+    private static void EditUsage(Envelope envelope, Deployment deployment, List<BodyEdit> edits, StringBuilder added)
+    {
+        if (!envelope.Stream || envelope.IncludeUsage || !deployment.Provider.AsksForUsage)
+        {
+            return;
+        }
+        switch (envelope.StreamOptions)
+        {
+            case null:
+                added.Append("\"stream_options\":{\"include_usage\":true},");
+                break;
+            case { IsNull: true } options:
+                edits.Add(Replace(options.Value, OnlyUsage));
+                break;
+            case { IncludeUsage: { } usage }:
+                edits.Add(Replace(usage, Yes));
+                break;
+            case { } options:
+                edits.Add(new(options.Value.Start + 1, 0, options.IsEmpty ? UsageField : UsageFieldAndMore));
+                break;
+        }
+    }
+
+    private static void EditCap(
+        Envelope envelope,
+        GenerationEndpoint endpoint,
+        Deployment deployment,
+        long outputTokens,
+        List<BodyEdit> edits,
+        StringBuilder added
+    )
+    {
+        if (envelope.OutputTokens is null)
+        {
+            var cap = Math.Min(
+                outputTokens,
+                DefaultParameters.OutputCap(deployment) ?? deployment.MaxOutputTokens ?? outputTokens
+            );
+            added.Append(CultureInfo.InvariantCulture, $"\"{endpoint.CapField(deployment.Provider)}\":{cap},");
+            return;
+        }
+        Shrink(envelope.MaxTokens, outputTokens, edits);
+        Shrink(envelope.MaxCompletionTokens, outputTokens, edits);
+    }
+
+    private static void Shrink(OutputCap? asked, long outputTokens, List<BodyEdit> edits)
+    {
+        if (asked is { } cap && cap.Tokens > outputTokens)
+        {
+            edits.Add(Replace(cap.Value, Encoding.UTF8.GetBytes(outputTokens.ToString(CultureInfo.InvariantCulture))));
+        }
+    }
+
+    private static void AddDefaults(ReadOnlySpan<byte> body, Deployment deployment, StringBuilder added)
+    {
+        if (deployment.DefaultParameters.IsDefaultOrEmpty)
+        {
+            return;
+        }
+        var present = DefaultParameters.FieldsOf(body);
+        foreach (var (name, value) in deployment.DefaultParameters)
+        {
+            if (!DefaultParameters.IsOurs(name) && present.Add(name))
+            {
+                added.Append('"').Append(JsonEncodedText.Encode(name)).Append("\":").Append(value).Append(',');
+            }
+        }
+    }
+
+    private static byte[] Quote(string text)
+    {
+        var encoded = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
+        return [(byte)'"', .. encoded, (byte)'"'];
+    }
+
+    private static BodyEdit Replace(ByteRange place, byte[] text) => new(place.Start, place.Length, text);
+}

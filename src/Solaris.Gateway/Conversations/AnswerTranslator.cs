@@ -1,0 +1,14 @@
+namespace Solaris.Conversations;
+
+/// <summary>
+/// Reads one answer of a provider for a client of another dialect. It does not meter: that is done, whatever the client speaks, by
+/// the provider's meter, which sees the same bytes first. Throws <see cref="System.Text.Json.JsonException"/> for what is no answer.
+/// </summary>
+internal abstract class AnswerTranslator
+{
+    /// <summary>The data of one event of a stream, the end mark (<c>[DONE]</c>) included.</summary>
+    public abstract void ReadEvent(ReadOnlySpan<byte> data, AnswerWriter writer);
+
+    /// <summary>A whole JSON answer.</summary>
+    public abstract void ReadWhole(ReadOnlySpan<byte> body, AnswerWriter writer);
+}

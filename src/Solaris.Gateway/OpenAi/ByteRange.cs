@@ -1,4 +1,0 @@
-namespace Solaris.OpenAi;
-
-/// <summary>Where a JSON value stands in the body, quotes and braces included.</summary>
-internal readonly record struct ByteRange(int Start, int Length);

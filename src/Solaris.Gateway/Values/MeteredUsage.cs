@@ -1,0 +1,28 @@
+namespace Solaris;
+
+/// <summary>What a provider reported of one answer: its tokens, and what else it bills.</summary>
+internal readonly record struct MeteredUsage(TokenUsage Tokens)
+{
+    /// <summary>The tier the answer was really served at (<c>priority</c>, <c>flex</c>, <c>batch</c>); null for the usual one.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Anthropic's <c>fast</c>; null for the usual speed.</summary>
+    public string? Speed { get; init; }
+
+    /// <summary>Where the answer was made, when that costs more (<c>us</c>); null when not said.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Searches the provider made on its own.</summary>
+    public long WebSearches { get; init; }
+
+    /// <summary>Pictures made, where they are billed by piece.</summary>
+    public long Images { get; init; }
+
+    /// <summary>Sound heard or spoken, in milliseconds, where it is billed by time.</summary>
+    public long AudioMilliseconds { get; init; }
+
+    /// <summary>Characters spoken, where speech is billed by them.</summary>
+    public long Characters { get; init; }
+
+    public static implicit operator MeteredUsage(TokenUsage tokens) => new(tokens);
+}
