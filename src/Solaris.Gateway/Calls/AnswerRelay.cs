@@ -44,7 +44,9 @@ internal sealed class AnswerRelay(StreamRelay streams, CallBilling billing, Call
         await billing.SettleFailureAsync(call, attempt, refusal.Status, refusal.Code);
         AnswerHeaders.SetOurs(call, RemainingAfter(call));
         var sameDialect = call.Translation is null && !failure.Error.Raw.IsEmpty;
-        if (sameDialect && (failure.Kind is FailureKind.Refused or FailureKind.NotFound))
+        var sameCode =
+            failure.Kind is FailureKind.Refused or FailureKind.NotFound || failure.Error.Code == refusal.Code;
+        if (sameDialect && sameCode)
         {
             await ClientDialect.RefuseAsync(call.Http.Response, refusal, call.Id, failure.Error.Raw);
             return;

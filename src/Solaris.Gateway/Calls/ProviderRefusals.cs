@@ -13,6 +13,24 @@ internal static class ProviderRefusals
         failure.Kind switch
         {
             FailureKind.Refused or FailureKind.Untranslatable or FailureKind.NotFound => Refused(failure, language),
+            FailureKind.ContextWindow => Unfit(
+                failure,
+                "context_length_exceeded",
+                Say(
+                    language,
+                    "A conversa é mais longa do que o modelo aceita.",
+                    "The conversation is longer than the model accepts."
+                )
+            ),
+            FailureKind.ContentPolicy => Unfit(
+                failure,
+                "content_filter",
+                Say(
+                    language,
+                    "O filtro de conteúdo do provedor recusou a mensagem.",
+                    "The provider's content filter refused the message."
+                )
+            ),
             FailureKind.RateLimited => Busy(failure, language),
             FailureKind.Timeout => Failed(
                 504,
@@ -86,6 +104,14 @@ internal static class ProviderRefusals
         {
             Param = failure.Error.Param,
             ShouldRetry = failure.ShouldRetry,
+        };
+
+    /// <summary>OpenAI's code, whatever the provider's own: clients shorten the conversation or ask another model because of it.</summary>
+    private static Refusal Unfit(AttemptFailure failure, string code, string sentence) =>
+        new(StatusCodes.Status400BadRequest, "invalid_request_error", code, failure.Error.Message ?? sentence)
+        {
+            Param = failure.Error.Param,
+            ShouldRetry = false,
         };
 
     private static Refusal Busy(AttemptFailure failure, string language) =>

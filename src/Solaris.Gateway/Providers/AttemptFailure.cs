@@ -25,10 +25,19 @@ internal sealed record AttemptFailure(FailureKind Kind, int Status, ProviderErro
                 or FailureKind.RateLimited;
 
     /// <summary>True when another deployment may do better.</summary>
-    public bool MayMoveOn => Kind != FailureKind.Refused && !Generated;
+    public bool MayMoveOn =>
+        !Generated && Kind is not (FailureKind.Refused or FailureKind.ContextWindow or FailureKind.ContentPolicy);
 
     /// <summary>True when the fault is the deployment's, not the request's.</summary>
-    public bool Unhealthy => Kind is not (FailureKind.Refused or FailureKind.Untranslatable or FailureKind.NotFound);
+    public bool Unhealthy =>
+        Kind
+            is not (
+                FailureKind.Refused
+                or FailureKind.ContextWindow
+                or FailureKind.ContentPolicy
+                or FailureKind.Untranslatable
+                or FailureKind.NotFound
+            );
 
     /// <summary>The word for the request log.</summary>
     public string Outcome =>

@@ -33,6 +33,12 @@ internal enum FailureKind
     /// <summary>The provider's API cannot express the request: another's may. Nothing was sent.</summary>
     Untranslatable,
 
+    /// <summary>The prompt, with the output asked for, is longer than the model takes: a bigger model may do.</summary>
+    ContextWindow,
+
+    /// <summary>The provider's content filter stopped the prompt: another provider's may not.</summary>
+    ContentPolicy,
+
     /// <summary>The provider refuses the request itself: every other one would too.</summary>
     Refused,
 }

@@ -6,10 +6,12 @@ internal static class FailureRules
     public static FailureKind OfStatus(int status, ProviderError error) =>
         status switch
         {
+            400 or 403 or 422 when RequestFaults.IsContentPolicy(error) => FailureKind.ContentPolicy, // 403: xAI, OpenRouter.
+            400 or 413 or 422 when RequestFaults.IsContextWindow(error) => FailureKind.ContextWindow,
             401 or 403 => FailureKind.Credential,
             402 => FailureKind.OutOfCredit, // OpenRouter, DeepSeek.
             400 when IsAboutKey(error) => FailureKind.Credential, // Gemini, xAI.
-            429 when Is(error, "insufficient_quota") => FailureKind.OutOfCredit,
+            429 when error.Is("insufficient_quota") => FailureKind.OutOfCredit,
             429 => FailureKind.RateLimited,
             404 => FailureKind.NotFound,
             408 or 504 => FailureKind.Timeout,
@@ -37,19 +39,18 @@ internal static class FailureRules
     public static int StatusOf(ProviderError error) =>
         error.Status
         ?? (
-            Is(error, "rate_limit_exceeded") || Is(error, "insufficient_quota") ? 429
-            : Is(error, "invalid_request_error") ? 400
+            error.Is("rate_limit_exceeded") || error.Is("insufficient_quota") ? 429
+            : error.Is("invalid_request_error")
+            || RequestFaults.IsContextWindow(error)
+            || RequestFaults.IsContentPolicy(error)
+                ? 400
             : 502
         );
 
     public static bool IsSuccess(int status) => status is >= 200 and < 300;
 
-    private static bool Is(ProviderError error, string word) =>
-        string.Equals(error.Code, word, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(error.Type, word, StringComparison.OrdinalIgnoreCase);
-
     private static bool IsAboutKey(ProviderError error) =>
-        Is(error, "invalid_api_key")
+        error.Is("invalid_api_key")
         || (
             error.Message is { } message
             && message.Contains("API key", StringComparison.OrdinalIgnoreCase)

@@ -13,4 +13,9 @@ internal sealed record ProviderError(string? Message, string? Type, string? Code
 
     /// <summary>The body when it already is an OpenAI error and may be given on as it came; empty otherwise.</summary>
     public ReadOnlyMemory<byte> Raw { get; init; }
+
+    /// <summary>True when the error's code or type is <paramref name="word"/>.</summary>
+    public bool Is(string word) =>
+        string.Equals(Code, word, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(Type, word, StringComparison.OrdinalIgnoreCase);
 }

@@ -101,6 +101,51 @@ public sealed class ProviderErrorReaderTests
             FailureRules.OfStatus(status, new ProviderError(message, null, null, null))
         );
 
+    [Theory]
+    [InlineData("m", "invalid_request_error", "context_length_exceeded")]
+    [InlineData(
+        "Your input exceeds the context window of this model. Please adjust your input and try again.",
+        null,
+        null
+    )]
+    [InlineData(
+        "This model's maximum context length is 1048565 tokens. However, you requested 1250025 tokens",
+        "t",
+        "c"
+    )]
+    [InlineData("prompt is too long: 200001 tokens > 200000 maximum", "invalid_request_error", null)]
+    [InlineData("input length and `max_tokens` exceed context limit: 190000 + 20000 > 200000", null, null)]
+    [InlineData("The input token count (1250074) exceeds the maximum number of tokens allowed (1048576).", null, "400")]
+    [InlineData("prompt too long; exceeded max context length by 1119046 tokens", "invalid_request_error", null)]
+    [InlineData("The total length of all messages is too long.", "too_many_prompt_tokens", "400")]
+    [InlineData("Input Tokens Exceeded", null, null)]
+    [InlineData("too many tokens: size limit exceeded by 10 tokens", null, "TOO_MANY_TOKENS")]
+    public void A_prompt_that_is_too_long_is_told_from_other_refusals(string message, string? type, string? code) =>
+        Assert.Equal(
+            FailureKind.ContextWindow,
+            FailureRules.OfStatus(400, new ProviderError(message, type, code, null))
+        );
+
+    [Theory]
+    [InlineData(400, "m", null, "content_filter")]
+    [InlineData(400, "m", null, "content_policy_violation")]
+    [InlineData(400, "triggering Azure OpenAI's content management policy. Please modify your prompt", null, null)]
+    [InlineData(400, "Output blocked by content filtering policy", "invalid_request_error", null)]
+    [InlineData(400, "Content Exists Risk", "invalid_request_error", "invalid_request_error")]
+    [InlineData(403, "Content violates usage guidelines.", null, null)]
+    public void A_filtered_prompt_is_told_from_other_refusals(int status, string message, string? type, string? code) =>
+        Assert.Equal(
+            FailureKind.ContentPolicy,
+            FailureRules.OfStatus(status, new ProviderError(message, type, code, null))
+        );
+
+    [Fact]
+    public void Words_alone_never_decide_about_a_busy_provider() =>
+        Assert.Equal(
+            FailureKind.RateLimited,
+            FailureRules.OfStatus(429, new ProviderError("Too many tokens, please wait", null, null, null))
+        );
+
     [Fact]
     public void A_provider_without_our_money_is_told_from_a_busy_one() =>
         Assert.Equal(
