@@ -31,7 +31,7 @@ internal static class AnswerHeaders
     public static void SetOurs(GenerationCall call, long? remaining)
     {
         var headers = call.Http.Response.Headers;
-        headers["x-request-id"] = call.Id.ToString();
+        call.Endpoint.Dialect.WriteId(headers, call.Id);
         if (remaining is { } left)
         {
             headers["x-solaris-tokens-remaining"] = Text(left);

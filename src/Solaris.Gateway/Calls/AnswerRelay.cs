@@ -48,7 +48,7 @@ internal sealed class AnswerRelay(StreamRelay streams, CallBilling billing, Call
             failure.Kind is FailureKind.Refused or FailureKind.NotFound || failure.Error.Code == refusal.Code;
         if (sameDialect && sameCode)
         {
-            await ClientDialect.RefuseAsync(call.Http.Response, refusal, call.Id, failure.Error.Raw);
+            await call.Endpoint.Dialect.RefuseAsync(call.Http.Response, refusal, call.Id, failure.Error.Raw);
             return;
         }
         await call.Endpoint.Dialect.RefuseAsync(call.Http.Response, refusal, call.Id);

@@ -41,7 +41,7 @@ internal sealed class Arrival(HttpContext http, GenerationEndpoint endpoint, Req
     public void Lease(RateLease lease)
     {
         _lease = lease;
-        RateHeaders.Write(http.Response.Headers, lease.Standing);
+        endpoint.Dialect.WriteRates(http.Response.Headers, lease.Standing);
     }
 
     /// <summary>Tells what the call used, before its lease ends.</summary>

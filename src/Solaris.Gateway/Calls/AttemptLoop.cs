@@ -19,7 +19,7 @@ internal sealed class AttemptLoop(
     public async Task<Attempt> RunAsync(GenerationCall call)
     {
         var plan = new AttemptPlan(call.Route, options.Value, Jitter);
-        var headers = ForwardedHeaders.Of(call.Http.Request.Headers);
+        var headers = ForwardedHeaders.Of(call.Http.Request.Headers, call.Endpoint.ForwardedHeaders);
         while (true)
         {
             var attempt = await StartAsync(call, plan.Current, headers);

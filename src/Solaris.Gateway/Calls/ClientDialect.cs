@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Solaris.Http;
+using Solaris.RateLimits;
 
 namespace Solaris.Calls;
 
@@ -28,12 +29,7 @@ internal abstract class ClientDialect
     }
 
     /// <summary>Answers with a body that already is an error of this dialect.</summary>
-    public static async Task RefuseAsync(
-        HttpResponse response,
-        Refusal refusal,
-        RequestId id,
-        ReadOnlyMemory<byte> body
-    )
+    public async Task RefuseAsync(HttpResponse response, Refusal refusal, RequestId id, ReadOnlyMemory<byte> body)
     {
         if (response.HasStarted || response.HttpContext.RequestAborted.IsCancellationRequested)
         {
@@ -46,9 +42,16 @@ internal abstract class ClientDialect
         await response.BodyWriter.WriteAsync(body);
     }
 
-    private static void WriteHeaders(IHeaderDictionary headers, Refusal refusal, RequestId id)
+    /// <summary>The headers that name the request.</summary>
+    public virtual void WriteId(IHeaderDictionary headers, RequestId id) => headers["x-request-id"] = id.ToString();
+
+    /// <summary>The headers that say how the key's limits per minute stand.</summary>
+    public virtual void WriteRates(IHeaderDictionary headers, RateStanding standing) =>
+        RateHeaders.Write(headers, standing);
+
+    private void WriteHeaders(IHeaderDictionary headers, Refusal refusal, RequestId id)
     {
-        headers["x-request-id"] = id.ToString();
+        WriteId(headers, id);
         if (refusal.RetryAfter is { } wait && wait <= LongestRetryAfter)
         {
             var seconds = (long)Math.Ceiling(Math.Max(0, wait.TotalSeconds));

@@ -2,18 +2,17 @@ using System.Collections.Immutable;
 
 namespace Solaris.Calls;
 
-/// <summary>
-/// The client's headers that providers see. A list of what may pass: credentials, cookies, addresses and organisation names are not on it,
-/// nor <c>idempotency-key</c>, because all users share one account at the provider and would share its answers.
-/// </summary>
+/// <summary>The client's headers that providers see.</summary>
 internal static class ForwardedHeaders
 {
-    private static readonly string[] Allowed = ["OpenAI-Beta", "anthropic-beta"];
-
-    public static ImmutableArray<KeyValuePair<string, string>> Of(IHeaderDictionary headers)
+    /// <param name="allowed">See <see cref="GenerationEndpoint.ForwardedHeaders"/>.</param>
+    public static ImmutableArray<KeyValuePair<string, string>> Of(
+        IHeaderDictionary headers,
+        IReadOnlyList<string> allowed
+    )
     {
         ImmutableArray<KeyValuePair<string, string>>.Builder? found = null;
-        foreach (var name in Allowed)
+        foreach (var name in allowed)
         {
             if (headers.TryGetValue(name, out var value) && value.Count > 0)
             {

@@ -10,6 +10,8 @@ namespace Solaris.Calls;
 /// <param name="path">The route below <c>/v1</c>; a provider that offers it gets such calls as they came.</param>
 internal abstract class GenerationEndpoint(string path)
 {
+    private static readonly string[] OfOpenAi = ["OpenAI-Beta", "anthropic-beta"];
+
     public string Path => path;
 
     /// <summary>How its clients are told of errors.</summary>
@@ -17,6 +19,16 @@ internal abstract class GenerationEndpoint(string path)
 
     /// <summary>False for embeddings: no output tokens, no stream, no choices.</summary>
     public virtual bool HasOutput => true;
+
+    /// <summary>True when a stream tells its usage only where <c>stream_options.include_usage</c> asks for it.</summary>
+    public virtual bool AsksForUsage => true;
+
+    /// <summary>
+    /// The client's headers that go on to a provider of the same API. A list of what may pass: credentials, cookies, addresses and
+    /// organisation names are never on it, nor <c>idempotency-key</c>, because all users share one account at the provider and would
+    /// share its answers.
+    /// </summary>
+    public virtual IReadOnlyList<string> ForwardedHeaders => OfOpenAi;
 
     /// <summary>Where the output cap stands in a body that is relayed to <paramref name="provider"/>.</summary>
     public abstract string CapField(ProviderProfile provider);

@@ -28,7 +28,10 @@ internal static class UpstreamBody
         EditModel(envelope, deployment, edits);
         if (endpoint.HasOutput)
         {
-            EditUsage(envelope, deployment, edits, added);
+            if (endpoint.AsksForUsage)
+            {
+                EditUsage(envelope, deployment, edits, added);
+            }
             EditCap(envelope, endpoint, deployment, outputTokens, edits, added);
         }
         AddDefaults(body.Span, deployment, added);

@@ -73,6 +73,7 @@ internal sealed class KeyMeter
     private RateStanding Standing(KeyLimits limits, long now) =>
         new(
             limits.RequestsPerMinute is { } requests ? _requests.Standing(requests, now) : null,
-            limits.TokensPerMinute is { } tokens ? _tokens.Standing(tokens, now) : null
+            limits.TokensPerMinute is { } tokens ? _tokens.Standing(tokens, now) : null,
+            new DateTimeOffset(now, TimeSpan.Zero)
         );
 }

@@ -1,4 +1,5 @@
 namespace Solaris.RateLimits;
 
 /// <summary>How a key's limits stand after a call was let in or turned away; null where the key has no limit.</summary>
-internal readonly record struct RateStanding(RateWindow? Requests, RateWindow? Tokens);
+/// <param name="At">When that was so.</param>
+internal readonly record struct RateStanding(RateWindow? Requests, RateWindow? Tokens, DateTimeOffset At);

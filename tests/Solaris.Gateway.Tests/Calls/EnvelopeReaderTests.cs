@@ -1,8 +1,8 @@
 using System.Text;
-using Solaris.Calls;
 using Solaris.Http;
+using Solaris.OpenAi;
 
-namespace Solaris.OpenAi;
+namespace Solaris.Calls;
 
 public sealed class EnvelopeReaderTests
 {
@@ -146,11 +146,10 @@ public sealed class EnvelopeReaderTests
     private static string Nested(int levels) =>
         $$"""{"model":"m","x":{{new string('[', levels)}}{{new string(']', levels)}}}""";
 
-    private static Envelope Read(string body, OpenAiEndpoint? endpoint = null)
+    private static Envelope Read(string body, GenerationEndpoint? endpoint = null)
     {
-        var ok = EnvelopeReader.TryRead(
+        var ok = (endpoint ?? ChatEndpoint.Instance).TryReadEnvelope(
             Encoding.UTF8.GetBytes(body),
-            endpoint ?? ChatEndpoint.Instance,
             out var envelope,
             out var refusal
         );
@@ -160,7 +159,7 @@ public sealed class EnvelopeReaderTests
 
     private static Refusal Refused(byte[] body)
     {
-        Assert.False(EnvelopeReader.TryRead(body, ChatEndpoint.Instance, out _, out var refusal));
+        Assert.False(ChatEndpoint.Instance.TryReadEnvelope(body, out _, out var refusal));
         return refusal;
     }
 

@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Unicode;
-using Solaris.Calls;
 using Solaris.Http;
 
-namespace Solaris.OpenAi;
+namespace Solaris.Calls;
 
 /// <summary>
 /// Reads the envelope in one pass over the body. A field we own that comes twice is refused: the provider might obey the one we did
@@ -15,7 +14,22 @@ internal ref struct EnvelopeReader
     /// <summary>OpenAI's own bound of <c>n</c>.</summary>
     private const int MostChoices = 128;
 
-    private readonly OpenAiEndpoint _endpoint;
+    private static readonly (byte[] Name, OwnedFields Field)[] Names =
+    [
+        ("model"u8.ToArray(), OwnedFields.Model),
+        ("stream"u8.ToArray(), OwnedFields.Stream),
+        ("max_tokens"u8.ToArray(), OwnedFields.MaxTokens),
+        ("max_completion_tokens"u8.ToArray(), OwnedFields.MaxCompletionTokens),
+        ("max_output_tokens"u8.ToArray(), OwnedFields.MaxOutputTokens),
+        ("stream_options"u8.ToArray(), OwnedFields.StreamOptions),
+        ("n"u8.ToArray(), OwnedFields.N),
+        ("user"u8.ToArray(), OwnedFields.User),
+        ("metadata"u8.ToArray(), OwnedFields.Metadata),
+        ("best_of"u8.ToArray(), OwnedFields.BestOf),
+        ("prompt"u8.ToArray(), OwnedFields.Prompt),
+    ];
+
+    private readonly OwnedFields _known;
     private Utf8JsonReader _reader;
     private Refusal? _refusal;
     private OwnedFields _seen;
@@ -31,15 +45,16 @@ internal ref struct EnvelopeReader
     private long _prompts = 1;
     private string? _user;
 
-    private EnvelopeReader(ReadOnlySpan<byte> body, OpenAiEndpoint endpoint)
+    private EnvelopeReader(ReadOnlySpan<byte> body, OwnedFields known)
     {
-        _endpoint = endpoint;
+        _known = known;
         _reader = new Utf8JsonReader(body);
     }
 
+    /// <param name="known">The fields of the API that was called.</param>
     public static bool TryRead(
         ReadOnlySpan<byte> body,
-        OpenAiEndpoint endpoint,
+        OwnedFields known,
         [NotNullWhen(true)] out Envelope? envelope,
         [NotNullWhen(false)] out Refusal? refusal
     )
@@ -53,7 +68,7 @@ internal ref struct EnvelopeReader
         }
         try
         {
-            var reader = new EnvelopeReader(body, endpoint);
+            var reader = new EnvelopeReader(body, known);
             envelope = reader.Read();
             refusal = reader._refusal;
         }
@@ -100,50 +115,58 @@ internal ref struct EnvelopeReader
 
     private void ReadField()
     {
-        if (_reader.ValueTextEquals("model"u8))
+        switch (Field())
         {
-            ReadModel();
+            case OwnedFields.Model:
+                ReadModel();
+                break;
+            case OwnedFields.User:
+                ReadUser(OwnedFields.User, "user");
+                break;
+            case OwnedFields.Stream:
+                _stream = Own(OwnedFields.Stream, "stream") && ReadFlag("stream");
+                break;
+            case OwnedFields.StreamOptions:
+                ReadStreamOptions();
+                break;
+            case OwnedFields.MaxTokens:
+                _maxTokens = ReadCap(OwnedFields.MaxTokens, "max_tokens");
+                break;
+            case OwnedFields.MaxCompletionTokens:
+                _maxCompletionTokens = ReadCap(OwnedFields.MaxCompletionTokens, "max_completion_tokens");
+                break;
+            case OwnedFields.MaxOutputTokens:
+                _maxTokens = ReadCap(OwnedFields.MaxOutputTokens, "max_output_tokens");
+                break;
+            case OwnedFields.N:
+                _choices = ReadChoices(OwnedFields.N, "n");
+                break;
+            case OwnedFields.BestOf:
+                _bestOf = ReadChoices(OwnedFields.BestOf, "best_of");
+                break;
+            case OwnedFields.Prompt:
+                ReadPrompt();
+                break;
+            case OwnedFields.Metadata:
+                ReadMetadata();
+                break;
+            default:
+                _reader.Skip();
+                break;
         }
-        else if (_reader.ValueTextEquals("user"u8))
+    }
+
+    /// <summary>Which of the fields that the API has stands here; none for all others.</summary>
+    private readonly OwnedFields Field()
+    {
+        foreach (var (name, field) in Names)
         {
-            ReadUser();
+            if (_reader.ValueTextEquals(name))
+            {
+                return _known & field;
+            }
         }
-        else if (!_endpoint.HasOutput)
-        {
-            _reader.Skip();
-        }
-        else if (_reader.ValueTextEquals("stream"u8))
-        {
-            _stream = Own(OwnedFields.Stream, "stream") && ReadFlag("stream");
-        }
-        else if (_reader.ValueTextEquals("stream_options"u8))
-        {
-            ReadStreamOptions();
-        }
-        else if (_reader.ValueTextEquals("max_tokens"u8))
-        {
-            _maxTokens = ReadCap(OwnedFields.MaxTokens, "max_tokens");
-        }
-        else if (_reader.ValueTextEquals("max_completion_tokens"u8))
-        {
-            _maxCompletionTokens = ReadCap(OwnedFields.MaxCompletionTokens, "max_completion_tokens");
-        }
-        else if (_reader.ValueTextEquals("n"u8))
-        {
-            _choices = ReadChoices(OwnedFields.N, "n");
-        }
-        else if (_endpoint.TakesPrompts && _reader.ValueTextEquals("best_of"u8))
-        {
-            _bestOf = ReadChoices(OwnedFields.BestOf, "best_of");
-        }
-        else if (_endpoint.TakesPrompts && _reader.ValueTextEquals("prompt"u8))
-        {
-            ReadPrompt();
-        }
-        else
-        {
-            _reader.Skip();
-        }
+        return OwnedFields.None;
     }
 
     private void Check()
@@ -185,11 +208,31 @@ internal ref struct EnvelopeReader
         }
     }
 
-    private void ReadUser()
+    private void ReadUser(OwnedFields field, string name)
     {
-        if (Own(OwnedFields.User, "user"))
+        if (Own(field, name))
         {
-            _user = _reader.TokenType == JsonTokenType.Null ? null : ReadText("user");
+            _user = _reader.TokenType == JsonTokenType.Null ? null : ReadText(name);
+        }
+    }
+
+    private void ReadMetadata()
+    {
+        if (!Own(OwnedFields.Metadata, "metadata") || _reader.TokenType != JsonTokenType.StartObject)
+        {
+            _reader.Skip(); // Whoever serves the call says what is wrong with it.
+            return;
+        }
+        while (_refusal is null && _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (_reader.ValueTextEquals("user_id"u8))
+            {
+                ReadUser(OwnedFields.MetadataUser, "metadata.user_id");
+            }
+            else
+            {
+                _reader.Skip();
+            }
         }
     }
 
