@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Solaris.Accounts;
+using Solaris.Anthropic;
 using Solaris.Calls;
 using Solaris.CommandLine;
 using Solaris.Configuration;
@@ -66,6 +67,7 @@ static WebApplication Build(string[] args)
     app.MapAccounts(admin);
     admin.MapQuotas();
     admin.MapReports();
+    app.MapAnthropic();
     app.MapOpenAi();
     app.MapHealth();
     app.MapDocs();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Solaris.Accounts;
 using Solaris.Accounts.Keys;
 using Solaris.Accounts.Users;
+using Solaris.Anthropic;
 using Solaris.Calls;
 using Solaris.FakeProvider;
 using Solaris.Http;
@@ -75,6 +76,7 @@ internal sealed class OpenAiApp : IAsyncDisposable
         var app = builder.Build();
         app.UseAdminApi();
         app.MapAdminApi().MapReports();
+        app.MapAnthropic();
         app.MapOpenAi();
         await app.StartAsync(Cancellation);
         return new(database, app, provider);
