@@ -47,7 +47,7 @@ internal sealed record Translation(Prompt Prompt, byte[] Body, AnswerTranslator 
             new(
                 fault?.Reason ?? "The request cannot be expressed in the provider's dialect.",
                 "invalid_request_error",
-                "unsupported_parameter",
+                fault is { IsMalformed: true } ? "invalid_value" : "unsupported_parameter",
                 fault?.Field
             )
         );

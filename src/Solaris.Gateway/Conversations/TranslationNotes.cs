@@ -33,10 +33,10 @@ internal sealed class TranslationNotes(bool dropUnsupported)
         }
         else
         {
-            Invalid(field, reason);
+            Fault ??= new(field, reason);
         }
     }
 
     /// <summary>The body is wrong: no setting lets it through.</summary>
-    public void Invalid(string field, string reason) => Fault ??= new(field, reason);
+    public void Invalid(string field, string reason) => Fault ??= new(field, reason) { IsMalformed = true };
 }

@@ -1,7 +1,22 @@
+using System.Buffers;
+using Solaris.Calls;
+using Solaris.Conversations;
+using Solaris.OpenAi.Chat;
+
 namespace Solaris.OpenAi;
 
 /// <summary><c>POST /v1/chat/completions</c></summary>
 internal sealed class ChatEndpoint() : OpenAiEndpoint("chat/completions")
 {
     public static readonly ChatEndpoint Instance = new();
+
+    public override Prompt ReadPrompt(ReadOnlyMemory<byte> body, TranslationNotes notes) =>
+        ChatPromptReader.Read(body, notes);
+
+    public override AnswerWriter NewWriter(IBufferWriter<byte> target, GenerationCall call) =>
+        call.Envelope.Stream
+            ? new ChatStreamWriter(target, call.Envelope.IncludeUsage || call.Caller.AlwaysStreamUsage)
+            : new ChatAnswerWriter(target);
+
+    public override string AnswerId(RequestId id) => $"chatcmpl-{id.Value:N}";
 }
