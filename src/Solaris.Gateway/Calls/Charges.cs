@@ -38,7 +38,18 @@ internal sealed class Charges(LocalCount counter)
     {
         if (meter.Usage is { } usage)
         {
-            var final = whole || meter.Finished;
+            if (meter.OutputIsPlaceholder)
+            {
+                var counted = await counter.CountAsync(call, attempt.Deployment, meter.Text);
+                usage = usage with
+                {
+                    Tokens = usage.Tokens with
+                    {
+                        OutputTotal = Math.Max(usage.Tokens.OutputTotal, counted.OutputTotal),
+                    },
+                };
+            }
+            var final = !meter.OutputIsPlaceholder && (whole || meter.Finished);
             return Priced(usage, attempt.Deployment, final ? UsageBasis.ProviderUsage : UsageBasis.InterimUsage);
         }
         var used = await counter.CountAsync(call, attempt.Deployment, meter.Text);

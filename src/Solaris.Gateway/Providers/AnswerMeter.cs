@@ -15,6 +15,9 @@ internal abstract class AnswerMeter : IDisposable
     /// <summary>True when a choice has ended.</summary>
     public bool Finished { get; protected set; }
 
+    /// <summary>True while the usage has only a placeholder for the output, which must then be counted.</summary>
+    public virtual bool OutputIsPlaceholder => false;
+
     /// <summary>What the model wrote, for answers without usage.</summary>
     public OutputText Text { get; } = new();
 

@@ -8,4 +8,7 @@ internal enum AuthStyle
 
     /// <summary><c>api-key: KEY</c> (Azure).</summary>
     ApiKeyHeader,
+
+    /// <summary><c>x-api-key: KEY</c>, beside the version of the API (Anthropic).</summary>
+    AnthropicKey,
 }

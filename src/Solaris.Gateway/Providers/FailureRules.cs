@@ -11,6 +11,7 @@ internal static class FailureRules
             401 or 403 => FailureKind.Credential,
             402 => FailureKind.OutOfCredit, // OpenRouter, DeepSeek.
             400 when IsAboutKey(error) => FailureKind.Credential, // Gemini, xAI.
+            400 when IsAboutCredit(error) => FailureKind.OutOfCredit,
             429 when error.Is("insufficient_quota") => FailureKind.OutOfCredit,
             429 => FailureKind.RateLimited,
             404 => FailureKind.NotFound,
@@ -44,10 +45,28 @@ internal static class FailureRules
             || RequestFaults.IsContextWindow(error)
             || RequestFaults.IsContentPolicy(error)
                 ? 400
-            : 502
+            : OfAnthropicsType(error) ?? 502
         );
 
+    private static int? OfAnthropicsType(ProviderError error) =>
+        error.Type switch
+        {
+            "overloaded_error" => 529,
+            "rate_limit_error" => 429,
+            "authentication_error" => 401,
+            "billing_error" => 402,
+            "permission_error" => 403,
+            "not_found_error" => 404,
+            "request_too_large" => 413,
+            "timeout_error" => 504,
+            _ => null,
+        };
+
     public static bool IsSuccess(int status) => status is >= 200 and < 300;
+
+    /// <summary>Anthropic's words; its type is that of any other bad request.</summary>
+    private static bool IsAboutCredit(ProviderError error) =>
+        error.Message?.Contains("credit balance is too low", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsAboutKey(ProviderError error) =>
         error.Is("invalid_api_key")

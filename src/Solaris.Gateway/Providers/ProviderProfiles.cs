@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using Solaris.Providers.Anthropic;
 using Solaris.Providers.OpenAi;
 
 namespace Solaris.Providers;
 
 /// <summary>
-/// The providers known by name. Base addresses are the vendors' documented OpenAI-compatible fronts. A stream is cancelled only
+/// The providers known by name. Base addresses are the vendors' documented OpenAI-compatible fronts, but for Anthropic's own API. A stream is cancelled only
 /// at vendors known to stop billing then; elsewhere it is drained, because an unread answer is billed all the same.
 /// </summary>
 internal static class ProviderProfiles
@@ -26,6 +27,18 @@ internal static class ProviderProfiles
         NeedsKey = false,
     };
 
+    public static readonly ProviderProfile Anthropic = Cancels(
+        "anthropic",
+        "https://api.anthropic.com/v1",
+        MaxTokens
+    ) with
+    {
+        Auth = AuthStyle.AnthropicKey,
+        AsksForUsage = false, // Streams always end with it.
+        Relays = MessagesWire.Relayed,
+        Translates = MessagesWire.Instance,
+    };
+
     public static readonly ProviderProfile Simulated = Cancels("simulated", "http://simulated/v1", MaxTokens) with
     {
         NeedsKey = false,
@@ -43,6 +56,7 @@ internal static class ProviderProfiles
         [
             OpenAi,
             Azure,
+            Anthropic,
             OpenAiCompatible,
             Simulated,
             .. OwnServers(),
@@ -78,7 +92,6 @@ internal static class ProviderProfiles
             {
                 Auth = AuthStyle.ApiKeyHeader,
             },
-            Cancels("anthropic", "https://api.anthropic.com/v1", MaxTokens),
             Cancels("deepseek", "https://api.deepseek.com/v1", MaxTokens),
             Cancels("together_ai", "https://api.together.xyz/v1", MaxTokens),
             Cancels("fireworks_ai", "https://api.fireworks.ai/inference/v1", MaxTokens),

@@ -21,17 +21,25 @@ internal sealed class UpstreamTarget(Deployment deployment, HttpMessageInvoker c
         {
             headers.TryAddWithoutValidation("OpenAI-Organization", deployment.Organization);
         }
+        if (deployment.Provider.Auth == AuthStyle.AnthropicKey)
+        {
+            headers.TryAddWithoutValidation("anthropic-version", "2023-06-01");
+        }
         if (string.IsNullOrEmpty(_key))
         {
             return;
         }
-        if (deployment.Provider.Auth == AuthStyle.ApiKeyHeader)
+        switch (deployment.Provider.Auth)
         {
-            headers.TryAddWithoutValidation("api-key", _key);
-        }
-        else
-        {
-            headers.TryAddWithoutValidation("Authorization", "Bearer " + _key);
+            case AuthStyle.ApiKeyHeader:
+                headers.TryAddWithoutValidation("api-key", _key);
+                break;
+            case AuthStyle.AnthropicKey:
+                headers.TryAddWithoutValidation("x-api-key", _key);
+                break;
+            default:
+                headers.TryAddWithoutValidation("Authorization", "Bearer " + _key);
+                break;
         }
     }
 

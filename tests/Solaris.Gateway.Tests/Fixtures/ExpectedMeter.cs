@@ -7,22 +7,45 @@ public sealed record ExpectedMeter(
     long Uncached,
     long CacheRead,
     long CacheWrite,
+    long CacheWriteHour,
     long Output,
     long? Reasoning,
     long AudioInput
 )
 {
+    /// <summary>What the provider's own loops used: billed, but not in the totals.</summary>
+    internal TokenUsage Beside { get; init; }
+
     internal static ExpectedMeter Read(JsonElement meter) =>
         new(
             meter.GetProperty("input_uncached").GetInt64(),
             meter.GetProperty("input_cache_read").GetInt64(),
             meter.GetProperty("input_cache_write_5m").GetInt64(),
+            meter.GetProperty("input_cache_write_1h").GetInt64(),
             meter.GetProperty("output_total").GetInt64(),
             meter.GetProperty("output_reasoning") is { ValueKind: JsonValueKind.Number } reasoning
                 ? reasoning.GetInt64()
                 : null,
             meter.TryGetProperty("input_audio", out var audio) ? audio.GetInt64() : 0
+        )
+        {
+            Beside = meter.TryGetProperty("billable_by_iteration", out var iterations)
+                ? iterations
+                    .EnumerateArray()
+                    .Where(one => one.GetProperty("type").GetString() != "message")
+                    .Aggregate(TokenUsage.None, (sum, one) => sum + Iteration(one))
+                : TokenUsage.None,
+        };
+
+    private static TokenUsage Iteration(JsonElement one) =>
+        new(
+            one.GetProperty("input_tokens").GetInt64(),
+            one.GetProperty("cache_read_input_tokens").GetInt64(),
+            one.GetProperty("cache_creation_input_tokens").GetInt64(),
+            0,
+            one.GetProperty("output_tokens").GetInt64()
         );
 
-    internal TokenUsage Usage => new(Uncached, CacheRead, CacheWrite, 0, Output, Reasoning ?? 0, AudioInput);
+    internal TokenUsage Usage =>
+        new TokenUsage(Uncached, CacheRead, CacheWrite, CacheWriteHour, Output, Reasoning ?? 0, AudioInput) + Beside;
 }

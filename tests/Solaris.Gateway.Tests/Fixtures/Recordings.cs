@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Solaris.Fixtures;
 
-/// <summary>All recorded answers in the OpenAI dialect.</summary>
+/// <summary>All recorded answers.</summary>
 public static class Recordings
 {
     public static IReadOnlyList<Recording> All { get; } =
