@@ -68,5 +68,5 @@ internal sealed class Charges(LocalCount counter)
     }
 
     private static Charge Priced(in MeteredUsage usage, Deployment deployment, UsageBasis basis) =>
-        new(usage.Tokens, deployment.Price?.Cost(usage.Tokens) ?? 0, basis);
+        new(usage.Tokens, deployment.Price?.Cost(usage) ?? 0, basis);
 }

@@ -18,14 +18,8 @@ internal static class CallBounds
     public static CostBound Of(CallCost cost, long inputTokens)
     {
         var choices = Math.Max(1, cost.Choices);
-        var (inputPrice, outputPrice) = Dearest(cost);
-        return new(
-            inputTokens,
-            checked(Output(cost) * choices),
-            choices,
-            inputPrice is { } input ? ModelPrice.Ceiling(inputTokens, input) : null,
-            outputPrice
-        );
+        var (inputMicros, outputPrice) = Dearest(cost, inputTokens);
+        return new(inputTokens, checked(Output(cost) * choices), choices, inputMicros, outputPrice);
     }
 
     /// <summary>The families of the candidates, each once.</summary>
@@ -58,8 +52,11 @@ internal static class CallBounds
         return smallest == long.MaxValue ? DefaultOutput : Math.Min(smallest, MostOutput);
     }
 
-    /// <summary>Null as soon as one candidate has no price: the call may end there.</summary>
-    private static (long? Input, long? Output) Dearest(CallCost cost)
+    /// <summary>
+    /// What the input and everything besides tokens may cost, and a million output tokens; null as soon as one candidate has
+    /// no price: the call may end there.
+    /// </summary>
+    private static (long? InputMicros, long? Output) Dearest(CallCost cost, long inputTokens)
     {
         long input = 0;
         long output = 0;
@@ -69,8 +66,10 @@ internal static class CallBounds
             {
                 return (null, null);
             }
-            input = Math.Max(input, price.InputCeiling);
-            output = Math.Max(output, price.Output);
+            var tokens = price.InputCeiling(inputTokens, cost.DearestTier, cost.Fast);
+            var fees = price.FeeCeiling(cost.Extras);
+            input = Math.Max(input, checked(ModelPrice.Ceiling(inputTokens, tokens) + fees));
+            output = Math.Max(output, price.OutputCeiling(inputTokens, cost.DearestTier, cost.Fast));
         }
         return (input, output);
     }

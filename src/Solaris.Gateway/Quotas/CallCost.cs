@@ -21,4 +21,13 @@ internal sealed class CallCost
 
     /// <summary>Answers asked for (<c>n</c>), at least 1.</summary>
     public required int Choices { get; init; }
+
+    /// <summary>The dearest tier of service the call may be billed at.</summary>
+    public PriceTier DearestTier { get; init; } = PriceTier.Priority;
+
+    /// <summary>True when the call asks for a faster answer at a higher price.</summary>
+    public bool Fast { get; init; }
+
+    /// <summary>The most that may be billed besides tokens: searches, pictures, sound, characters.</summary>
+    public MeteredUsage Extras { get; init; }
 }

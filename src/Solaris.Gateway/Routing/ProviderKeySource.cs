@@ -48,6 +48,7 @@ internal sealed class ProviderKeySource(
             ApiKey = key,
             MaxOutputTokens = known?.MaxOutputTokens,
             Price = known?.Price,
+            Traits = known?.Traits ?? ModelTraits.Unknown,
         };
         return new(model, [new GroupMember(deployment, ContextWindow: known?.MaxInputTokens)]);
     }

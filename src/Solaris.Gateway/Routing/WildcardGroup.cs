@@ -27,6 +27,10 @@ internal sealed class WildcardGroup(WildcardPattern pattern, ModelGroup group, P
         {
             UpstreamModel = model,
             Price = member.Deployment.Price ?? known?.Price,
+            Traits =
+                member.Deployment.Traits == ModelTraits.Unknown
+                    ? known?.Traits ?? ModelTraits.Unknown
+                    : member.Deployment.Traits,
             MaxOutputTokens = member.Deployment.MaxOutputTokens ?? known?.MaxOutputTokens,
         };
         return member with { Deployment = deployment, ContextWindow = member.ContextWindow ?? known?.MaxInputTokens };

@@ -15,6 +15,9 @@ internal readonly record struct MeteredUsage(TokenUsage Tokens)
     /// <summary>Searches the provider made on its own.</summary>
     public long WebSearches { get; init; }
 
+    /// <summary>How much context the searches brought: <c>low</c>, <c>medium</c> or <c>high</c>; null when not said.</summary>
+    public string? SearchContext { get; init; }
+
     /// <summary>Pictures made, where they are billed by piece.</summary>
     public long Images { get; init; }
 

@@ -1,34 +1,99 @@
+using System.Collections.Immutable;
+
 namespace Solaris;
 
-/// <summary>Prices of one model in micro-units of USD per million tokens, by class. Null where the class costs what the base class costs.</summary>
-internal sealed record ModelPrice(
-    long Input,
-    long Output,
-    long? CacheRead = null,
-    long? CacheWrite5m = null,
-    long? CacheWrite1h = null
-)
+/// <summary>The prices of one model, in micro-units per million tokens or pieces.</summary>
+/// <param name="Rates">For short prompts at the usual tier.</param>
+internal sealed record ModelPrice(TokenRates Rates)
 {
     private const long Million = 1_000_000;
 
-    /// <summary>The dearest an input token can be: the bound of a hold.</summary>
-    public long InputCeiling =>
-        Math.Max(Math.Max(Input, CacheRead ?? 0), Math.Max(CacheWrite5m ?? 0, CacheWrite1h ?? 0));
+    /// <summary>One price a class, whatever the length and the tier. Null where the class costs what the class before it costs.</summary>
+    public ModelPrice(
+        long input,
+        long output,
+        long? cacheRead = null,
+        long? cacheWrite5m = null,
+        long? cacheWrite1h = null
+    )
+        : this(
+            new TokenRates
+            {
+                Input = input,
+                Output = output,
+                CacheRead = cacheRead ?? input,
+                CacheWrite5m = cacheWrite5m ?? input,
+                CacheWrite1h = cacheWrite1h ?? cacheWrite5m ?? input,
+                Reasoning = output,
+                AudioInput = input,
+                AudioCacheRead = cacheRead ?? input,
+                AudioOutput = output,
+                ImageInput = input,
+                ImageOutput = output,
+            }
+        ) { }
+
+    /// <summary>Of those that apply to a call the last one holds: the usual tier's first, each tier's by rising length.</summary>
+    public ImmutableArray<PriceVariant> Variants { get; init; } = [];
+    public UnitPrices Units { get; init; } = UnitPrices.None;
+    public PriceFactors Factors { get; init; } = PriceFactors.None;
+
+    public long Input => Rates.Input;
+    public long Output => Rates.Output;
 
     /// <summary>The cost of <paramref name="usage"/> in micro-units, rounded up once.</summary>
-    public long Cost(TokenUsage usage)
+    public long Cost(in MeteredUsage usage)
     {
-        var scaled = checked(
-            (Int128)usage.InputUncached * Input
-            + (Int128)usage.InputCacheRead * (CacheRead ?? Input)
-            + (Int128)usage.InputCacheWrite5m * (CacheWrite5m ?? Input)
-            + (Int128)usage.InputCacheWrite1h * (CacheWrite1h ?? CacheWrite5m ?? Input)
-            + (Int128)usage.OutputTotal * Output
+        var rates = RatesOf(usage.Tokens.Input, PriceTiers.Of(usage.ServiceTier));
+        return checked(
+            RoundUp(rates.Scaled(usage.Tokens) * Factors.Of(usage) + Units.Scaled(usage) * PriceFactors.One)
         );
-        return checked((long)((scaled + Million - 1) / Million));
     }
+
+    /// <summary>The dearest a million input tokens can be, in a prompt of at most <paramref name="prompt"/> tokens.</summary>
+    public long InputCeiling(long prompt, PriceTier dearest, bool fast) =>
+        Ceiling(prompt, dearest, fast, rates => rates.InputCeiling);
+
+    /// <inheritdoc cref="InputCeiling"/>
+    public long OutputCeiling(long prompt, PriceTier dearest, bool fast) =>
+        Ceiling(prompt, dearest, fast, rates => rates.OutputCeiling);
+
+    /// <summary>The most that is billed besides tokens when no more than <paramref name="most"/> is used.</summary>
+    public long FeeCeiling(in MeteredUsage most) => checked(RoundUp(Units.ScaledCeiling(most) * PriceFactors.One));
 
     /// <summary>The cost of <paramref name="tokens"/> at <paramref name="perMillion"/>, rounded up.</summary>
     public static long Ceiling(long tokens, long perMillion) =>
         checked((long)(((Int128)tokens * perMillion + Million - 1) / Million));
+
+    private TokenRates RatesOf(long prompt, PriceTier tier)
+    {
+        var rates = Rates;
+        foreach (var variant in Variants)
+        {
+            if (variant.From <= prompt && (variant.Tier == tier || variant.Tier == PriceTier.Standard))
+            {
+                rates = variant.Rates;
+            }
+        }
+        return rates;
+    }
+
+    private long Ceiling(long prompt, PriceTier dearest, bool fast, Func<TokenRates, long> rate)
+    {
+        var ceiling = rate(Rates);
+        foreach (var variant in Variants)
+        {
+            if (variant.From <= prompt && (variant.Tier <= dearest || variant.Tier == PriceTier.Standard))
+            {
+                ceiling = Math.Max(ceiling, rate(variant.Rates));
+            }
+        }
+        return Ceiling(ceiling, Factors.Ceiling(fast));
+    }
+
+    private static long RoundUp(Int128 scaled)
+    {
+        var whole = (Int128)Million * Million;
+        return checked((long)((scaled + whole - 1) / whole));
+    }
 }

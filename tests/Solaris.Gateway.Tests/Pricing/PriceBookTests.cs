@@ -20,7 +20,19 @@ public sealed class PriceBookTests
         long? cacheRead,
         long? write5m,
         long? write1h
-    ) => Assert.Equal(new ModelPrice(input, output, cacheRead, write5m, write1h), Book.Find(provider, model)?.Price);
+    )
+    {
+        var rates = Book.Find(provider, model)!.Price!.Rates;
+
+        Assert.Equal(
+            new ModelPrice(input, output, cacheRead, write5m, write1h).Rates,
+            rates with
+            {
+                AudioInput = input,
+                AudioCacheRead = cacheRead ?? input,
+            }
+        );
+    }
 
     [Fact]
     public void Limits_and_mode_are_known_too()
@@ -43,6 +55,27 @@ public sealed class PriceBookTests
     [Fact]
     public void A_LiteLlm_proxy_means_the_model_of_that_name() =>
         Assert.Equal(Book.Find("openai", "gpt-4o"), Book.Find("litellm_proxy", "gpt-4o"));
+
+    [Fact]
+    public void What_a_model_can_do_is_known()
+    {
+        var gpt = Book.Find("openai", "gpt-4o")?.Traits;
+        var claude = Book.Find("anthropic", "claude-opus-4-6")?.Traits;
+
+        Assert.Equal((true, true, null), (gpt?.Tools, gpt?.Vision, gpt?.AdaptiveThinking));
+        Assert.Equal(
+            (true, true, false),
+            (claude?.AdaptiveThinking, claude?.StructuredOutput, claude?.AssistantPrefill)
+        );
+    }
+
+    [Theory]
+    [InlineData("openai", "gpt-image-1")]
+    [InlineData("openai", "whisper-1")]
+    [InlineData("openai", "tts-1")]
+    [InlineData("dashscope", "qwen-flash")]
+    public void What_is_paid_by_the_piece_or_by_length_has_a_price_too(string provider, string model) =>
+        Assert.NotNull(Book.Find(provider, model)?.Price);
 
     [Theory]
     [InlineData("gpt-4o", "openai")]
@@ -75,19 +108,23 @@ public sealed class PriceBookTests
     [Fact]
     public void Half_a_price_is_none()
     {
-        var models = PriceTable.Read(
-            """{"m": {"mode": "chat", "input_cost_per_token": 1e-06}, "e": {"mode": "embedding", "input_cost_per_token": 1e-06}}"""u8
+        var models = new PriceTable(
+            """{"m": {"mode": "chat", "input_cost_per_token": 1e-06}, "e": {"mode": "embedding", "input_cost_per_token": 1e-06}}"""u8.ToArray()
         );
 
-        Assert.Null(models["m"].Price);
-        Assert.Equal(new ModelPrice(1_000_000, 0), models["e"].Price);
+        Assert.NotNull(models.Find("m"));
+        Assert.Null(models.Find("m")?.Price);
+        Assert.Equal(new ModelPrice(1_000_000, 0), models.Find("e")?.Price);
     }
 
     [Fact]
     public void Fields_nobody_reads_may_have_any_shape()
     {
-        var models = PriceTable.Read("""{"m": {"x": {"y": [1]}, "max_tokens": 7, "z": null}}"""u8);
+        var models = new PriceTable(
+            """{"a": 7, "m": {"x": {"y": [1]}, "max_tokens": 7, "z": null, "tiered_pricing": [3, {"range": "all"}]}}"""u8.ToArray()
+        );
 
-        Assert.Equal(7, models["m"].MaxOutputTokens);
+        Assert.Null(models.Find("a"));
+        Assert.Equal(7, models.Find("m")?.MaxOutputTokens);
     }
 }

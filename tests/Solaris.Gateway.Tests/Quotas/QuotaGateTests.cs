@@ -184,8 +184,8 @@ public sealed class QuotaGateTests
         await using var app = await QuotasApp.StartAsync();
         var caller = await app.CallerAsync();
         await app.LimitAsync(LimitScope.User, caller.Origin.User!.Value.Value, Terms.Money(1_000_000));
-        var cheap = QuotasApp.Candidate(price: new(Input: 1_000_000, Output: 2_000_000));
-        var dear = QuotasApp.Candidate(price: new(Input: 3_000_000, Output: 12_000_000));
+        var cheap = QuotasApp.Candidate(price: new(input: 1_000_000, output: 2_000_000));
+        var dear = QuotasApp.Candidate(price: new(input: 3_000_000, output: 12_000_000));
 
         var admission = await app.AdmitAsync(caller, QuotasApp.Cost(output: 1_000, candidates: [cheap, dear]));
 
@@ -200,7 +200,7 @@ public sealed class QuotaGateTests
         await using var app = await QuotasApp.StartAsync();
         var caller = await app.CallerAsync(quotaStatus: 402);
         await app.LimitAsync(LimitScope.User, caller.Origin.User!.Value.Value, Terms.Money(1_000_000));
-        var priced = QuotasApp.Candidate(price: new(Input: 1, Output: 2));
+        var priced = QuotasApp.Candidate(price: new(input: 1, output: 2));
 
         var admission = await app.AdmitAsync(caller, QuotasApp.Cost(candidates: [priced, QuotasApp.Candidate()]));
 

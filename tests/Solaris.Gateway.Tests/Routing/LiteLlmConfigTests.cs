@@ -38,7 +38,7 @@ public sealed class LiteLlmConfigTests
         Assert.Equal("sk-literal", deployment.ApiKey?.Reveal());
         Assert.Equal("org-1", deployment.Organization);
         Assert.Equal(4096, deployment.MaxOutputTokens);
-        Assert.Equal(new ModelPrice(6_250_000, 30_000_000, 100_000), deployment.Price);
+        Assert.Equal(new ModelPrice(6_250_000, 30_000_000, 100_000).Rates, deployment.Price?.Rates);
         Assert.Equal((12.5, 30), (deployment.FirstByteTimeout.TotalSeconds, deployment.IdleTimeout.TotalSeconds));
         Assert.Equal(
             [
@@ -58,7 +58,44 @@ public sealed class LiteLlmConfigTests
             Entry("model: anthropic/claude-sonnet-4-5", "api_key: k", "input_cost_per_token: 1e-06")
         ).Price;
 
-        Assert.Equal(new ModelPrice(1_000_000, 15_000_000, 300_000, 3_750_000, 6_000_000), price);
+        Assert.Equal(new ModelPrice(1_000_000, 15_000_000, 300_000, 3_750_000, 6_000_000).Rates, price?.Rates);
+    }
+
+    [Fact]
+    public void Every_price_of_LiteLlms_may_stand_in_the_file()
+    {
+        var price = Only(
+            Entry(
+                "model: openai/of-my-own",
+                "api_key: k",
+                "input_cost_per_token: 0",
+                "output_cost_per_token: 1e-06",
+                "output_cost_per_token_above_200k_tokens_priority: 3e-06"
+            )
+        ).Price;
+
+        Assert.Equal((0, 1_000_000), (price?.Input, price?.Output));
+        Assert.Equal(3_000_000, price?.OutputCeiling(200_001, PriceTier.Priority, fast: false));
+    }
+
+    [Theory]
+    [InlineData("supports_vision: false", false)]
+    [InlineData("supports_pdf_input: true", true)]
+    public void What_a_model_can_do_is_the_tables_word_unless_the_file_says_otherwise(string line, bool vision)
+    {
+        var traits = Only(
+            $"""
+            model_list:
+              - model_name: chat
+                litellm_params:
+                  model: openai/gpt-4o
+                  api_key: k
+                model_info:
+                  {line}
+            """
+        ).Traits;
+
+        Assert.Equal((true, vision), (traits.Tools, traits.Vision));
     }
 
     [Fact]

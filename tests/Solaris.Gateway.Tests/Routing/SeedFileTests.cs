@@ -51,7 +51,6 @@ public sealed class SeedFileTests
 
         Assert.Equal(
             [
-                "model_list[3].model_info.supports_function_calling",
                 "router_settings.rpm",
                 "router_settings.tpm",
                 "litellm_settings.set_verbose",

@@ -10,7 +10,7 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
     private const long MostTokens = 100_000_000;
     private static readonly Uri Nowhere = new("http://nowhere.invalid");
 
-    private static readonly ValueRule Mode = YamlRules.OneOf([
+    private static readonly ValueRule Modes = YamlRules.OneOf([
         "chat",
         "completion",
         "embedding",
@@ -47,7 +47,8 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
             ApiKey = credential.Key,
             Organization = parameters.Value("organization", ValueRules.ProviderKey),
             MaxOutputTokens = OutputCap(info) ?? known?.MaxOutputTokens,
-            Price = ModelPrices.Read(parameters, info, known, IsEmbedding(info, known)),
+            Price = ModelPrices.Read(parameters, info, known, Mode(info, known)),
+            Traits = ModelAbilities.Read(info, target.Model, known),
             DefaultParameters = DefaultParameters.Read(parameters, target.Provider.OutputCapField),
             FirstByteTimeout =
                 YamlSection.FirstOf(parameters.Seconds("timeout"), parameters.Seconds("request_timeout"))
@@ -113,8 +114,7 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
         return target.Provider.BaseAddress;
     }
 
-    private static bool IsEmbedding(YamlSection info, KnownModel? known) =>
-        (info.Value("mode", Mode) ?? known?.Mode) == "embedding";
+    private static string? Mode(YamlSection info, KnownModel? known) => info.Value("mode", Modes) ?? known?.Mode;
 
     private static long? OutputCap(YamlSection info) =>
         YamlSection.FirstOf(Tokens(info, "max_output_tokens"), Tokens(info, "max_tokens"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Solaris.Pricing;
+using YamlDotNet.RepresentationModel;
 
 namespace Solaris.Routing.LiteLlm;
 
@@ -9,40 +10,42 @@ internal static class ModelPrices
     private const string Input = "input_cost_per_token";
     private const string Output = "output_cost_per_token";
 
-    public static ModelPrice? Read(YamlSection parameters, YamlSection info, KnownModel? known, bool isEmbedding)
+    public static ModelPrice? Read(YamlSection parameters, YamlSection info, KnownModel? known, string? mode)
     {
-        var input = Price(parameters, info, Input);
-        var output = Price(parameters, info, Output);
-        var cacheRead = Price(parameters, info, "cache_read_input_token_cost");
-        var write5m = Price(parameters, info, "cache_creation_input_token_cost");
-        var write1h = Price(parameters, info, "cache_creation_input_token_cost_above_1hr");
-        var table = known?.Price;
-        var baseInput = input ?? table?.Input;
-        var baseOutput = output ?? table?.Output ?? (isEmbedding ? 0 : null);
-        if (baseInput is null || baseOutput is null)
+        var own = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        Add(own, info);
+        Add(own, parameters);
+        if (own.Count == 0 && mode == known?.Mode)
         {
-            ReportHalf(parameters, input ?? output);
-            return null;
+            return known?.Price;
         }
-        return new(
-            baseInput.Value,
-            baseOutput.Value,
-            cacheRead ?? table?.CacheRead,
-            write5m ?? table?.CacheWrite5m,
-            write1h ?? table?.CacheWrite1h
-        );
+        var price = ((known?.Fields ?? PriceFields.None) with { Mode = mode }).With(own).ToPrice();
+        if (price is null)
+        {
+            ReportHalf(parameters, own);
+        }
+        return price;
     }
 
-    private static long? Price(YamlSection parameters, YamlSection info, string key)
+    private static void Add(Dictionary<string, decimal> prices, YamlSection section)
     {
-        var text = YamlSection.FirstOf(parameters.Value(key, YamlRules.Price), info.Value(key, YamlRules.Price));
-        return text is null ? null : long.Parse(text, CultureInfo.InvariantCulture);
+        foreach (var key in section.Node.Children.Keys.OfType<YamlScalarNode>())
+        {
+            if (
+                key.Value is { } name
+                && PriceKey.Parse(name) is not null
+                && section.Value(name, YamlRules.Price) is { } price
+            )
+            {
+                prices[name] = decimal.Parse(price, NumberStyles.Float, CultureInfo.InvariantCulture);
+            }
+        }
     }
 
     /// <summary>Half a price would make the other half free under a money limit.</summary>
-    private static void ReportHalf(YamlSection parameters, long? half)
+    private static void ReportHalf(YamlSection parameters, Dictionary<string, decimal> own)
     {
-        if (half is not null)
+        if (own.ContainsKey(Input) || own.ContainsKey(Output))
         {
             parameters.Report.Problem(
                 parameters.Node,

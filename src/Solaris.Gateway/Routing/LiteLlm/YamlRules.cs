@@ -8,7 +8,7 @@ internal static class YamlRules
 {
     public static readonly ValueRule Price = new(
         "a price in USD per token from 0 to 1, such as 0.0000025 or 2.5e-06",
-        text => Pricing.TokenPrice.Parse(text) is { } price ? price.ToString(CultureInfo.InvariantCulture) : null
+        text => Pricing.TokenPrice.Parse(text) is null ? null : text
     );
 
     public static readonly ValueRule Name = new(
