@@ -38,7 +38,10 @@ catch (OptionsValidationException exception)
 // The whole program as a list: each feature says in its XxxFeature.cs what the line here brings.
 static WebApplication Build(string[] args)
 {
-    var builder = WebApplication.CreateSlimBuilder(args).AddSolarisConfiguration().AddHosting();
+    var builder = WebApplication
+        .CreateSlimBuilder([HostingFeature.ReadSettingsOnce, .. args])
+        .AddSolarisConfiguration()
+        .AddHosting();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
@@ -61,6 +64,7 @@ static WebApplication Build(string[] args)
     var app = builder.Build();
     app.LoadModels();
     app.UseTelemetry();
+    app.UseRouting(); // The routes under /v1 end here: what follows is for all others.
     app.UseWorkerThreads();
     app.UseAdminApi();
     var admin = app.MapAdminApi();

@@ -31,7 +31,7 @@ internal static class CallsFeature
 
     /// <summary>
     /// Maps a route whose errors are in <paramref name="dialect"/>, and refuses other methods. Plain delegates: parameter binding
-    /// and result objects cost more than the whole authentication.
+    /// and result objects cost more than the whole authentication. What stands behind the routing is the administrator's.
     /// </summary>
     public static void MapGuarded(
         this IEndpointRouteBuilder routes,
@@ -42,7 +42,9 @@ internal static class CallsFeature
     )
     {
         var guard = routes.ServiceProvider.GetRequiredService<CallGuard>();
-        routes.MapMethods(pattern, [method], (RequestDelegate)(http => guard.RunAsync(http, dialect, handle)));
-        routes.Map(pattern, (RequestDelegate)(http => guard.WrongMethodAsync(http, dialect, method)));
+        routes
+            .MapMethods(pattern, [method], (RequestDelegate)(http => guard.RunAsync(http, dialect, handle)))
+            .ShortCircuit();
+        routes.Map(pattern, (RequestDelegate)(http => guard.WrongMethodAsync(http, dialect, method))).ShortCircuit();
     }
 }

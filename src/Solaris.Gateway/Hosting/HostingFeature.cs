@@ -8,6 +8,12 @@ namespace Solaris.Hosting;
 /// <summary>Kestrel: address, bounds, scheduling, and how it stops.</summary>
 internal static class HostingFeature
 {
+    /// <summary>
+    /// An argument for the host. To see changes of its settings files it would watch the working folder with everything
+    /// below, and be woken by each page that the database writes there: a tenth of the processor under load.
+    /// </summary>
+    public const string ReadSettingsOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>After the last answer has ended: time to write the charges down.</summary>
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(15);
 

@@ -23,7 +23,7 @@ internal static class OpenAiFeature
             dialect,
             (http, id) => models.GetAsync(http, ModelId(http), id)
         );
-        routes.Map("/v1/{**rest}", http => guard.UnknownAsync(http, dialect));
+        routes.Map("/v1/{**rest}", http => guard.UnknownAsync(http, dialect)).ShortCircuit();
     }
 
     private static string ModelId(HttpContext http) => http.Request.RouteValues["id"] as string ?? "";
