@@ -54,6 +54,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddModelRouting();
     builder.Services.AddProviders();
     builder.Services.AddCalls();
+    builder.Services.AddAnthropic();
     builder.Services.AddOpenAi();
     builder.Services.AddReports();
     builder.Services.AddHealth();

@@ -43,10 +43,14 @@ async function startProvider() {
   throw new Error("The fake provider did not start.");
 }
 
+/** A model of a provider of each dialect; what follows a "!" in its name scripts the fake provider. */
+const messagesModels = ["openai/fake-chat"];
+
 async function startGateway(provider) {
-  const models = ["fake-chat", "fake-reasoning", "fake-embedding"].map((name) => ({
-    model_name: name,
-    litellm_params: { model: `openai/${name}`, api_base: provider, api_key: providerKey },
+  const served = ["openai/fake-chat", "openai/fake-reasoning", "openai/fake-embedding", ...messagesModels.map((model) => `${model}!*`)];
+  const models = [...new Set([...served, ...messagesModels])].map((model) => ({
+    model_name: model.split("/")[1],
+    litellm_params: { model, api_base: provider, api_key: providerKey },
   }));
   const config = join(folder, "config.yaml");
   writeFileSync(config, JSON.stringify({ model_list: models })); // JSON is YAML.
@@ -86,6 +90,7 @@ try {
     FAKE_PROVIDER_KEY: providerKey,
     SOLARIS_URL: gateway,
     SOLARIS_MASTER_KEY: masterKey,
+    MESSAGES_MODELS: messagesModels.map((model) => model.split("/")[1]).join(),
   });
 } finally {
   for (const child of children) child.kill("SIGKILL");

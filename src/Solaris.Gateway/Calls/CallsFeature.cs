@@ -15,6 +15,7 @@ internal static class CallsFeature
             .AddSingleton<AnswerRelay>()
             .AddSingleton<CallDelivery>()
             .AddSingleton<CallHandler>()
+            .AddSingleton<ModelsEndpoints>()
             .AddSingleton<CallGuard>();
 
     /// <summary>Maps <paramref name="endpoint"/> below <c>/v1</c>.</summary>
@@ -39,12 +40,35 @@ internal static class CallsFeature
         string pattern,
         ClientDialect dialect,
         Func<HttpContext, RequestId, Task> handle
+    ) => routes.MapGuarded(method, pattern, _ => dialect, handle);
+
+    /// <summary>Maps the models, which each dialect shows in its own shape.</summary>
+    public static void MapModels(this IEndpointRouteBuilder routes)
+    {
+        var models = routes.ServiceProvider.GetRequiredService<ModelsEndpoints>();
+        routes.MapGuarded(HttpMethods.Get, "/v1/models", models.DialectOf, models.ListAsync);
+        routes.MapGuarded(
+            HttpMethods.Get,
+            "/v1/models/{**id}",
+            models.DialectOf,
+            (http, request) => models.GetAsync(http, http.Request.RouteValues["id"] as string ?? "", request)
+        );
+    }
+
+    private static void MapGuarded(
+        this IEndpointRouteBuilder routes,
+        string method,
+        string pattern,
+        Func<HttpContext, ClientDialect> dialect,
+        Func<HttpContext, RequestId, Task> handle
     )
     {
         var guard = routes.ServiceProvider.GetRequiredService<CallGuard>();
         routes
-            .MapMethods(pattern, [method], (RequestDelegate)(http => guard.RunAsync(http, dialect, handle)))
+            .MapMethods(pattern, [method], (RequestDelegate)(http => guard.RunAsync(http, dialect(http), handle)))
             .ShortCircuit();
-        routes.Map(pattern, (RequestDelegate)(http => guard.WrongMethodAsync(http, dialect, method))).ShortCircuit();
+        routes
+            .Map(pattern, (RequestDelegate)(http => guard.WrongMethodAsync(http, dialect(http), method)))
+            .ShortCircuit();
     }
 }

@@ -43,6 +43,14 @@ internal static class UpstreamBody
         return new SplicedBody(body, [.. edits]);
     }
 
+    /// <summary>The body as it came, with the deployment's name of the model.</summary>
+    public static SplicedBody WithModel(ReadOnlyMemory<byte> body, Envelope envelope, Deployment deployment)
+    {
+        var edits = new List<BodyEdit>(1);
+        EditModel(envelope, deployment, edits);
+        return new SplicedBody(body, [.. edits]);
+    }
+
     private static void EditModel(Envelope envelope, Deployment deployment, List<BodyEdit> edits)
     {
         if (deployment.UpstreamModel is { } model && model != envelope.Model)

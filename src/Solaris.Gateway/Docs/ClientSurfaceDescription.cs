@@ -5,11 +5,12 @@ namespace Solaris.Docs;
 
 /// <summary>
 /// Describes <c>/v1</c>. Its handlers read the connection themselves, so nothing can be derived from their types; and
-/// the bodies are OpenAI's, whose own description they follow.
+/// the bodies are OpenAI's and Anthropic's, whose own descriptions they follow.
 /// </summary>
 internal sealed class ClientSurfaceDescription : IOpenApiDocumentTransformer
 {
-    private const string Tag = "OpenAI dialect";
+    private const string OpenAi = "OpenAI dialect";
+    private const string Anthropic = "Anthropic dialect";
     private const string Json = "application/json";
     private const string Events = "text/event-stream";
 
@@ -20,37 +21,65 @@ internal sealed class ClientSurfaceDescription : IOpenApiDocumentTransformer
     )
     {
         document.Tags ??= new HashSet<OpenApiTag>();
-        document.Tags.Add(new() { Name = Tag, Description = "Bodies and answers are those of OpenAI's API." });
-        var tag = new OpenApiTagReference(Tag, document);
+        document.Tags.Add(new() { Name = OpenAi, Description = "Bodies and answers are those of OpenAI's API." });
+        document.Tags.Add(new() { Name = Anthropic, Description = "Bodies and answers are those of Anthropic's API." });
+        var surface = new ClientSurface(new(OpenAi, document), ErrorShapes.OfOpenAi());
         Add(
             document,
             "/v1/chat/completions",
             HttpMethod.Post,
-            Operation(tag, "CreateChatCompletion", "Answers a chat", streams: true)
+            Operation(surface, "CreateChatCompletion", "Answers a chat", streams: true)
         );
         Add(
             document,
             "/v1/completions",
             HttpMethod.Post,
-            Operation(tag, "CreateCompletion", "Completes a text", streams: true)
+            Operation(surface, "CreateCompletion", "Completes a text", streams: true)
         );
         Add(
             document,
             "/v1/embeddings",
             HttpMethod.Post,
-            Operation(tag, "CreateEmbedding", "Embeds texts", streams: false)
+            Operation(surface, "CreateEmbedding", "Embeds texts", streams: false)
         );
-        Add(document, "/v1/models", HttpMethod.Get, Listing(tag, "ListModels", "Models the caller may use"));
-        Add(document, "/v1/models/{id}", HttpMethod.Get, OneModel(tag));
+        AddAnthropic(document, new(new(Anthropic, document), ErrorShapes.OfAnthropic()));
+        Add(document, "/v1/models", HttpMethod.Get, Listing(surface, "ListModels", "Models the caller may use"));
+        Add(document, "/v1/models/{id}", HttpMethod.Get, OneModel(surface));
         return Task.CompletedTask;
+    }
+
+    private static void AddAnthropic(OpenApiDocument document, ClientSurface surface)
+    {
+        Add(
+            document,
+            "/v1/messages",
+            HttpMethod.Post,
+            Operation(surface, "CreateMessage", "Answers a conversation", streams: true)
+        );
+        var counting = Listing(surface, "CountMessageTokens", "Counts a conversation's input; charges nothing");
+        counting.RequestBody = new OpenApiRequestBody { Required = true, Content = Bodies(Json) };
+        counting.Responses!["200"] = new OpenApiResponse
+        {
+            Description = "The count",
+            Headers = new Dictionary<string, IOpenApiHeader>
+            {
+                ["x-solaris-token-count"] = Header(
+                    "Who counted: `provider`, or `estimate` for the gateway's own bound."
+                ),
+            },
+            Content = Bodies(Json),
+        };
+        counting.Responses["404"] = Refusal(surface, "`model_not_found`");
+        counting.Responses["429"] = Refusal(surface, "`rate_limit_exceeded`: too fast");
+        Add(document, "/v1/messages/count_tokens", HttpMethod.Post, counting);
     }
 
     private static void Add(OpenApiDocument document, string path, HttpMethod method, OpenApiOperation operation) =>
         document.Paths[path] = new OpenApiPathItem { Operations = new() { [method] = operation } };
 
-    private static OpenApiOperation Operation(OpenApiTagReference tag, string id, string summary, bool streams)
+    private static OpenApiOperation Operation(ClientSurface surface, string id, string summary, bool streams)
     {
-        var operation = Listing(tag, id, summary);
+        var operation = Listing(surface, id, summary);
         operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Bodies(Json) };
         operation.Responses!["200"] = new OpenApiResponse
         {
@@ -58,20 +87,21 @@ internal sealed class ClientSurfaceDescription : IOpenApiDocumentTransformer
             Headers = AnswerHeaders(),
             Content = streams ? Bodies(Json, Events) : Bodies(Json),
         };
-        operation.Responses["402"] = Refusal("A limit is used up, for keys whose `quotaStatus` is 402");
-        operation.Responses["404"] = Refusal("`model_not_found`");
+        operation.Responses["402"] = Refusal(surface, "A limit is used up, for keys whose `quotaStatus` is 402");
+        operation.Responses["404"] = Refusal(surface, "`model_not_found`");
         operation.Responses["429"] = Refusal(
+            surface,
             "`insufficient_quota`: a limit is used up; `rate_limit_exceeded`: too fast"
         );
-        operation.Responses["502"] = Refusal("No provider answered");
-        operation.Responses["503"] = Refusal("The ledger cannot hold tokens now");
+        operation.Responses["502"] = Refusal(surface, "No provider answered");
+        operation.Responses["503"] = Refusal(surface, "The ledger cannot hold tokens now");
         return operation;
     }
 
-    private static OpenApiOperation OneModel(OpenApiTagReference tag)
+    private static OpenApiOperation OneModel(ClientSurface surface)
     {
-        var operation = Listing(tag, "GetModel", "One model");
-        operation.Responses!["404"] = Refusal("`model_not_found`");
+        var operation = Listing(surface, "GetModel", "One model");
+        operation.Responses!["404"] = Refusal(surface, "`model_not_found`");
         operation.Parameters =
         [
             new OpenApiParameter
@@ -85,16 +115,16 @@ internal sealed class ClientSurfaceDescription : IOpenApiDocumentTransformer
         return operation;
     }
 
-    private static OpenApiOperation Listing(OpenApiTagReference tag, string id, string summary) =>
+    private static OpenApiOperation Listing(ClientSurface surface, string id, string summary) =>
         new()
         {
             OperationId = id,
             Summary = summary,
-            Tags = new HashSet<OpenApiTagReference> { tag },
+            Tags = new HashSet<OpenApiTagReference> { surface.Tag },
             Responses = new()
             {
                 ["200"] = new OpenApiResponse { Description = "The answer", Content = Bodies(Json) },
-                ["401"] = Refusal("`invalid_api_key`"),
+                ["401"] = Refusal(surface, "`invalid_api_key`"),
             },
         };
 
@@ -114,39 +144,15 @@ internal sealed class ClientSurfaceDescription : IOpenApiDocumentTransformer
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 
-    private static OpenApiResponse Refusal(string description) =>
+    private static OpenApiResponse Refusal(ClientSurface surface, string description) =>
         new()
         {
             Description = description,
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                [Json] = new OpenApiMediaType { Schema = ErrorShape() },
+                [Json] = new OpenApiMediaType { Schema = surface.Error },
             },
         };
-
-    private static OpenApiSchema ErrorShape()
-    {
-        var text = new OpenApiSchema { Type = JsonSchemaType.String };
-        var textOrNull = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null };
-        var error = new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            Required = new HashSet<string> { "message", "type", "param", "code" },
-            Properties = new Dictionary<string, IOpenApiSchema>
-            {
-                ["message"] = text,
-                ["type"] = text,
-                ["param"] = textOrNull,
-                ["code"] = textOrNull,
-            },
-        };
-        return new()
-        {
-            Type = JsonSchemaType.Object,
-            Required = new HashSet<string> { "error" },
-            Properties = new Dictionary<string, IOpenApiSchema> { ["error"] = error },
-        };
-    }
 
     private static Dictionary<string, OpenApiMediaType> Bodies(params string[] types) =>
         types.ToDictionary(

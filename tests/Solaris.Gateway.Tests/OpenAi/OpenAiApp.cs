@@ -47,6 +47,9 @@ internal sealed class OpenAiApp : IAsyncDisposable
 
     public HttpMessageInvoker Client { get; }
 
+    /// <summary>Set to ask as Anthropic's clients do.</summary>
+    public bool AnthropicVersion { get; set; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Models <c>one</c> (cancels), <c>drains</c>, <c>two</c> (two deployments: <c>a</c>, then <c>b</c>) and any name that ends in a script.</summary>
@@ -71,7 +74,14 @@ internal sealed class OpenAiApp : IAsyncDisposable
         );
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<GatewayMetrics>();
         builder.Services.AddStorage().AddLedger().AddHttp().AddAccounts().AddQuotas().AddReports();
-        builder.Services.AddRateLimits().AddPricing().AddModelRouting().AddProviders().AddCalls().AddOpenAi();
+        builder
+            .Services.AddRateLimits()
+            .AddPricing()
+            .AddModelRouting()
+            .AddProviders()
+            .AddCalls()
+            .AddAnthropic()
+            .AddOpenAi();
         builder.Services.AddSingleton(database.Database);
         var app = builder.Build();
         app.UseAdminApi();
@@ -131,6 +141,10 @@ internal sealed class OpenAiApp : IAsyncDisposable
         if (key is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+        if (AnthropicVersion)
+        {
+            request.Headers.Add("anthropic-version", "2023-06-01");
         }
         if (body.Length > 0)
         {

@@ -9,7 +9,8 @@ internal readonly record struct BodyMeasure(
     long Messages,
     long TokenIds,
     bool Tools,
-    MediaTally Media
+    MediaTally Media,
+    HostedTools Hosted
 )
 {
     /// <summary>What a chat template writes around a message: 3 to 6 tokens in the templates we know, and its role.</summary>
@@ -18,8 +19,10 @@ internal readonly record struct BodyMeasure(
     /// <summary>The begin of the prompt and the head of the answer.</summary>
     private const long AroundPrompt = 16;
 
-    /// <summary>Everything but the text, in the family at <paramref name="index"/>.</summary>
-    public long Fixed(TokenFamily family, int index) =>
+    /// <summary>All input in the family at <paramref name="index"/>, whose count of the text is <paramref name="text"/>.</summary>
+    public long Total(long text, TokenFamily family, int index) => Hosted.Total(checked(text + Fixed(family, index)));
+
+    private long Fixed(TokenFamily family, int index) =>
         checked(
             Rest
             + TokenIds

@@ -20,6 +20,8 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
     private TSink _sink = sink;
     private MediaTally _media = new(families);
     private PendingImage _image;
+    private PendingSource _source;
+    private HostedTools _hosted;
     private long _messages;
     private long _tokenIds;
     private bool _tools;
@@ -48,18 +50,23 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
         return Measured(rest: _length - _reader.BytesConsumed);
     }
 
-    private BodyMeasure Measured(long rest) => new(_sink.Total(), rest, _messages, _tokenIds, _tools, _media);
+    private BodyMeasure Measured(long rest)
+    {
+        CountImage();
+        CountSource();
+        return new(_sink.Total(), rest, _messages, _tokenIds, _tools, _media, _hosted);
+    }
 
     private Place Field(Place parent)
     {
         var place = Places.OfField(parent, in _reader);
-        if (place == Place.Json)
+        if (Places.IsJson(place))
         {
             _sink.Text("\""u8, Escapes.None);
             _sink.Text(_reader.ValueSpan, As(Escapes.KeepShort));
             _sink.Text("\":"u8, Escapes.None);
-            _tools |=
-                parent == Place.Body && (_reader.ValueTextEquals("tools"u8) || _reader.ValueTextEquals("functions"u8));
+            _tools |= place == Place.Tools || (parent == Place.Body && _reader.ValueTextEquals("functions"u8));
+            _hosted.Compacts |= parent == Place.Body && _reader.ValueTextEquals("context_management"u8);
         }
         return place;
     }
@@ -95,14 +102,33 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
     /// <summary>An object begins or ends: the detail read so far belongs to no image of the next one.</summary>
     private void Border(Place place, ReadOnlySpan<byte> sign)
     {
-        if (place == Place.Json)
+        if (Places.IsJson(place))
         {
             _sink.Text(sign, Escapes.None);
+            EndTool(place, sign);
         }
         else if (place is Place.Part or Place.Image)
         {
             CountImage();
             _image = default;
+            EndSource(place);
+        }
+    }
+
+    private void EndTool(Place place, ReadOnlySpan<byte> sign)
+    {
+        if (place == Place.Tool && sign[0] == (byte)'}')
+        {
+            _hosted.EndTool();
+        }
+    }
+
+    private void EndSource(Place place)
+    {
+        if (place == Place.Part)
+        {
+            CountSource();
+            _source = default;
         }
     }
 
@@ -117,8 +143,14 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
             case Place.Image or Place.Audio or Place.File or Place.FileReference or Place.Detail:
                 Medium(place);
                 break;
+            case Place.PartType or Place.SourceKind or Place.SourceMedia or Place.SourceData or Place.SourceReference:
+                Source(place);
+                break;
             case Place.Silent:
                 break;
+            case Place.ToolType:
+                _hosted.Type(_reader.ValueSpan);
+                goto default;
             default:
                 _sink.Text("\""u8, Escapes.None);
                 _sink.Text(_reader.ValueSpan, As(Escapes.KeepShort));
@@ -134,10 +166,42 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
         {
             _tokenIds++;
         }
-        else if (place == Place.Json)
+        else if (Places.IsJson(place))
         {
             _sink.Text(_reader.ValueSpan, Escapes.None);
             _sink.Text(","u8, Escapes.None);
+            ToolUses(place);
+        }
+    }
+
+    private void ToolUses(Place place)
+    {
+        if (place == Place.ToolUses && _reader.TokenType == JsonTokenType.Number)
+        {
+            _hosted.Uses(_reader.TryGetInt64(out var most) ? most : long.MaxValue);
+        }
+    }
+
+    private void Source(Place place)
+    {
+        switch (place)
+        {
+            case Place.PartType:
+                _source.PartType(image: _reader.ValueTextEquals("image"u8));
+                break;
+            case Place.SourceKind:
+                _source.Kind(base64: _reader.ValueTextEquals("base64"u8));
+                break;
+            case Place.SourceMedia:
+                _source.Media(image: _reader.ValueSpan.StartsWith("image/"u8));
+                break;
+            case Place.SourceReference:
+                _source.IsElsewhere = true;
+                break;
+            default:
+                CountData(); // Of a field that came before.
+                _source.Hold(_reader.ValueSpan, _reader.ValueIsEscaped);
+                break;
         }
     }
 
@@ -165,6 +229,40 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
     }
 
     private readonly Escapes As(Escapes escapes) => _reader.ValueIsEscaped ? escapes : Escapes.None;
+
+    private void CountSource()
+    {
+        CountData();
+        if (_source.IsElsewhere && _source.IsImage)
+        {
+            _media.AddImage(size: null, low: false);
+        }
+        else if (_source.IsElsewhere)
+        {
+            _media.AddFile(bytes: null, paged: true);
+        }
+    }
+
+    private void CountData()
+    {
+        if (_source.Data.IsEmpty)
+        {
+            return;
+        }
+        if (!_source.IsBase64)
+        {
+            _sink.Text(_source.Data, _source.DataIsEscaped ? Escapes.Decode : Escapes.None);
+            _sink.Break();
+        }
+        else if (_source.IsImage)
+        {
+            _media.AddImage(Base64Head.ReadImage(_source.Data), low: false);
+        }
+        else
+        {
+            MediaHeads.AddFile(ref _media, _source.Data);
+        }
+    }
 
     private void CountImage()
     {

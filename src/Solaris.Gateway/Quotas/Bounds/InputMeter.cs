@@ -22,7 +22,7 @@ internal sealed class InputMeter(TokenCounter counter, TimeProvider clock)
         long widest = 0;
         for (var index = 0; index < families.Length; index++)
         {
-            widest = Math.Max(widest, checked(measure.Text + measure.Fixed(families[index], index)));
+            widest = Math.Max(widest, measure.Total(measure.Text, families[index], index));
         }
         return widest;
     }
@@ -71,7 +71,7 @@ internal sealed class InputMeter(TokenCounter counter, TimeProvider clock)
             var family = families[index];
             if (family.Encoding == encoding)
             {
-                widest = Math.Max(widest, checked(family.Text(measure.Text) + measure.Fixed(family, index)));
+                widest = Math.Max(widest, measure.Total(family.Text(measure.Text), family, index));
             }
         }
         return widest;
@@ -95,7 +95,8 @@ internal sealed class InputMeter(TokenCounter counter, TimeProvider clock)
                 0,
                 0,
                 Tools: true,
-                new MediaTally(families)
+                new MediaTally(families),
+                new HostedTools()
             );
         }
     }

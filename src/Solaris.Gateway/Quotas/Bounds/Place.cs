@@ -34,6 +34,30 @@ internal enum Place : byte
     /// <summary>OpenAI's <c>detail</c> of an image.</summary>
     Detail,
 
+    /// <summary>The <c>type</c> of a part.</summary>
+    PartType,
+
+    /// <summary>Anthropic's <c>source</c> of an image or a document.</summary>
+    Source,
+
+    /// <summary>A source's <c>type</c>: whether its data is base64 or text.</summary>
+    SourceKind,
+
+    /// <summary>A source's <c>media_type</c>.</summary>
+    SourceMedia,
+    SourceData,
+
+    /// <summary>A source's address, or the id of a file that the provider stores.</summary>
+    SourceReference,
+
+    /// <summary>The tools, or Anthropic's <c>mcp_servers</c>.</summary>
+    Tools,
+    Tool,
+    ToolType,
+
+    /// <summary>How often the provider may use its own tool.</summary>
+    ToolUses,
+
     /// <summary>Never reaches the model: sampling parameters, metadata, the type words of parts.</summary>
     Silent,
 }

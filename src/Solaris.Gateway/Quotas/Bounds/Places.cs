@@ -15,9 +15,15 @@ internal static class Places
             Place.Image => InImage(in reader),
             Place.Audio => reader.ValueTextEquals("data"u8) ? Place.Audio : Place.Json,
             Place.File => InFile(in reader),
+            Place.Source => InSource(in reader),
+            Place.Tool => InTool(in reader),
             Place.Silent => Place.Silent,
             _ => Place.Json,
         };
+
+    /// <summary>True where the value goes to the model as JSON text.</summary>
+    public static bool IsJson(Place place) =>
+        place is Place.Json or Place.Tools or Place.Tool or Place.ToolType or Place.ToolUses;
 
     /// <summary>The place inside an object that stands in <paramref name="outer"/>.</summary>
     public static Place OfObject(Place outer) =>
@@ -25,7 +31,10 @@ internal static class Places
         {
             Place.Messages => Place.Message,
             Place.Content => Place.Part,
-            Place.FileReference or Place.Detail => Place.Json,
+            Place.Tools => Place.Tool,
+            Place.FileReference or Place.Detail or Place.ToolType or Place.ToolUses => Place.Json,
+            Place.PartType or Place.SourceKind or Place.SourceMedia => Place.Json,
+            Place.SourceData or Place.SourceReference => Place.Json,
             _ => outer,
         };
 
@@ -42,6 +51,10 @@ internal static class Places
         if (field.ValueTextEquals("system"u8) || field.ValueTextEquals("instructions"u8))
         {
             return Place.Content;
+        }
+        if (field.ValueTextEquals("tools"u8) || field.ValueTextEquals("mcp_servers"u8))
+        {
+            return Place.Tools;
         }
         return SilentFields.Include(in field) ? Place.Silent : Place.Json;
     }
@@ -63,6 +76,14 @@ internal static class Places
         }
         if (field.ValueTextEquals("type"u8))
         {
+            return Place.PartType;
+        }
+        if (field.ValueTextEquals("source"u8))
+        {
+            return Place.Source;
+        }
+        if (field.ValueTextEquals("cache_control"u8))
+        {
             return Place.Silent;
         }
         if (field.ValueTextEquals("input_audio"u8))
@@ -70,6 +91,38 @@ internal static class Places
             return Place.Audio;
         }
         return field.ValueTextEquals("file"u8) ? Place.File : InImageOrFile(in field);
+    }
+
+    private static Place InSource(ref readonly Utf8JsonReader field)
+    {
+        if (field.ValueTextEquals("data"u8))
+        {
+            return Place.SourceData;
+        }
+        if (field.ValueTextEquals("type"u8))
+        {
+            return Place.SourceKind;
+        }
+        if (field.ValueTextEquals("media_type"u8))
+        {
+            return Place.SourceMedia;
+        }
+        if (field.ValueTextEquals("content"u8))
+        {
+            return Place.Content;
+        }
+        return field.ValueTextEquals("url"u8) || field.ValueTextEquals("file_id"u8)
+            ? Place.SourceReference
+            : Place.Json;
+    }
+
+    private static Place InTool(ref readonly Utf8JsonReader field)
+    {
+        if (field.ValueTextEquals("type"u8))
+        {
+            return Place.ToolType;
+        }
+        return field.ValueTextEquals("max_uses"u8) ? Place.ToolUses : Place.Json;
     }
 
     private static Place InImage(ref readonly Utf8JsonReader field) =>
