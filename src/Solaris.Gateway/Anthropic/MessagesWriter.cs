@@ -74,9 +74,9 @@ internal abstract class MessagesWriter(IBufferWriter<byte> target) : AnswerWrite
     /// <summary>Places in the client's own documents are not given: only Anthropic tells them, and its answers are relayed.</summary>
     public override void Citation(Citation citation)
     {
-        if (!_otherChoice && citation.Address is not null && Blocks is [.., { Kind: BlockKind.Text } last])
+        if (!_otherChoice && citation.Address is not null)
         {
-            last.Citations.Add(citation);
+            LastOrNew(BlockKind.Text).Citations.Add(citation); // Some providers name the source before its text.
             Changed();
         }
     }
