@@ -57,6 +57,9 @@ internal sealed class AssembledMessage
     {
         switch ((string?)found["type"])
         {
+            case "message_start":
+                Usage = found["message"]!["usage"]!.DeepClone();
+                break;
             case "content_block_start":
                 _open = found["content_block"]!.DeepClone();
                 break;
@@ -115,6 +118,10 @@ internal sealed class AssembledMessage
     {
         StopReason = (string?)end["stop_reason"];
         StopSequence = (string?)end["stop_sequence"];
-        Usage = usage;
+        Usage ??= new JsonObject();
+        foreach (var (field, value) in usage!.AsObject())
+        {
+            Usage[field] = value?.DeepClone() ?? Usage[field]?.DeepClone(); // A stream's counts are cumulative.
+        }
     }
 }

@@ -2,13 +2,14 @@ namespace Solaris.Quotas.Bounds;
 
 /// <summary>What one pass over a request body found.</summary>
 /// <param name="Text">Bytes or tokens of the text, by the sink that counted it.</param>
+/// <param name="Prompts">How many prompts of its own the provider adds: for tools, for a schema of the answer, for citations.</param>
 /// <param name="Rest">Bytes that were not looked into, each of which may be a token.</param>
 internal readonly record struct BodyMeasure(
     long Text,
     long Rest,
     long Messages,
     long TokenIds,
-    bool Tools,
+    long Prompts,
     MediaTally Media,
     HostedTools Hosted
 )
@@ -28,7 +29,7 @@ internal readonly record struct BodyMeasure(
             + TokenIds
             + (Messages * AroundMessage)
             + AroundPrompt
-            + (Tools ? family.ToolPrompt : 0)
+            + (Prompts * family.ToolPrompt)
             + Media.In(index)
         );
 }

@@ -25,6 +25,8 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
     private long _messages;
     private long _tokenIds;
     private bool _tools;
+    private bool _format;
+    private bool _cites;
 
     /// <summary>Throws JsonException when the body is no JSON or too deep.</summary>
     public BodyMeasure Scan()
@@ -54,8 +56,15 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
     {
         CountImage();
         CountSource();
-        return new(_sink.Total(), rest, _messages, _tokenIds, _tools, _media, _hosted);
+        return new(_sink.Total(), rest, _messages, _tokenIds, Prompts(), _media, _hosted);
     }
+
+    private readonly long Prompts() => (_tools ? 1 : 0) + (_format ? 1 : 0) + (_cites ? 1 : 0);
+
+    private readonly bool IsFormat() =>
+        _reader.ValueTextEquals("output_config"u8)
+        || _reader.ValueTextEquals("output_format"u8)
+        || _reader.ValueTextEquals("response_format"u8);
 
     private Place Field(Place parent)
     {
@@ -67,6 +76,8 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
             _sink.Text("\":"u8, Escapes.None);
             _tools |= place == Place.Tools || (parent == Place.Body && _reader.ValueTextEquals("functions"u8));
             _hosted.Compacts |= parent == Place.Body && _reader.ValueTextEquals("context_management"u8);
+            _format |= parent == Place.Body && IsFormat();
+            _cites |= parent == Place.Part && _reader.ValueTextEquals("citations"u8);
         }
         return place;
     }

@@ -12,6 +12,9 @@ internal sealed class InputMeter(TokenCounter counter, TimeProvider clock)
     /// <summary>Reading is a hundred times as fast as tokenizing.</summary>
     private const int LongForBytes = 1024 * 1024;
 
+    /// <summary>For tools, for a schema of the answer, for citations.</summary>
+    private const int MostPrompts = 3;
+
     /// <summary>U+FFFD, which a broken byte may turn into.</summary>
     private const int BytesOfReplacement = 3;
 
@@ -94,7 +97,7 @@ internal sealed class InputMeter(TokenCounter counter, TimeProvider clock)
                 body.Length * (long)BytesOfReplacement,
                 0,
                 0,
-                Tools: true,
+                Prompts: MostPrompts,
                 new MediaTally(families),
                 new HostedTools()
             );
