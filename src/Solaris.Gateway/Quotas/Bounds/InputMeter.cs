@@ -12,9 +12,6 @@ internal sealed class InputMeter(TokenCounter counter, TimeProvider clock)
     /// <summary>Reading is a hundred times as fast as tokenizing.</summary>
     private const int LongForBytes = 1024 * 1024;
 
-    /// <summary>For tools, for a schema of the answer, for citations.</summary>
-    private const int MostPrompts = 3;
-
     /// <summary>U+FFFD, which a broken byte may turn into.</summary>
     private const int BytesOfReplacement = 3;
 
@@ -97,7 +94,7 @@ internal sealed class InputMeter(TokenCounter counter, TimeProvider clock)
                 body.Length * (long)BytesOfReplacement,
                 0,
                 0,
-                Prompts: MostPrompts,
+                Prompts: 1,
                 new MediaTally(families),
                 new HostedTools()
             );
