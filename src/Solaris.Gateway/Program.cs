@@ -71,6 +71,7 @@ static WebApplication Build(string[] args)
     var admin = app.MapAdminApi();
     app.MapAccounts(admin);
     admin.MapQuotas();
+    admin.MapPrices();
     admin.MapReports();
     app.MapAnthropic();
     app.MapOpenAi();

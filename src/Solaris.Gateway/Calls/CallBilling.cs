@@ -39,7 +39,7 @@ internal sealed class CallBilling(Charges charges, CallJournal journal)
     /// <summary>After a fault of the gateway: the input, and the output that was counted so far.</summary>
     public ValueTask SettleBrokenAsync(GenerationCall call, Attempt attempt)
     {
-        journal.Attempted(call, attempt, "fault", Charges.OfProgress(call, attempt));
+        journal.Attempted(call, attempt, "fault", charges.OfProgress(call, attempt));
         return journal.SettleAsync(
             call,
             attempt.Deployment,

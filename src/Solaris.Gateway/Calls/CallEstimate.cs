@@ -7,6 +7,19 @@ namespace Solaris.Calls;
 /// <summary>What a call may cost, as far as its envelope tells.</summary>
 internal static class CallEstimate
 {
+    /// <summary>
+    /// No body bounds how often a provider's own tool searches. Hardly a call searches more often; one that does is
+    /// charged what it costs, and the rest is recorded as overrun.
+    /// </summary>
+    private const long SearchesHeld = 10;
+
+    private static readonly byte[][] SearchTools =
+    [
+        "\"web_search"u8.ToArray(),
+        "\"google_search"u8.ToArray(),
+        "\"googleSearch"u8.ToArray(),
+    ];
+
     /// <summary>For limits per minute, which need no bound: images and other media would exceed any such limit by their bytes.</summary>
     public static long Tokens(Arrival arrival) =>
         ((arrival.Body?.Length ?? 0) / OutputText.BytesPerToken)
@@ -21,5 +34,36 @@ internal static class CallEstimate
             Body = arrival.Body?.Memory ?? default,
             OutputTokens = arrival.Endpoint.HasOutput ? envelope.OutputTokens : 0,
             Choices = envelope.Choices,
+            DearestTier = PriceTiers.Dearest(envelope.ServiceTier),
+            Fast = envelope.Speed is not null || route.Candidates.Any(SpeedsUp),
+            Extras = new MeteredUsage(TokenUsage.None)
+            {
+                WebSearches = Searches(arrival.Body is { } body ? body.Memory.Span : default),
+            },
         };
+
+    /// <summary>A deployment may add the wish for speed to every body.</summary>
+    private static bool SpeedsUp(Deployment deployment)
+    {
+        foreach (var parameter in deployment.DefaultParameters)
+        {
+            if (parameter.Key == "speed")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long Searches(ReadOnlySpan<byte> body)
+    {
+        foreach (var tool in SearchTools)
+        {
+            if (body.IndexOf(tool) >= 0)
+            {
+                return SearchesHeld;
+            }
+        }
+        return 0;
+    }
 }

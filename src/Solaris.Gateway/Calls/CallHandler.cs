@@ -15,6 +15,7 @@ internal sealed class CallHandler(
     Router router,
     RateLimiter limits,
     QuotaGate quotas,
+    CallPrices prices,
     CallDelivery delivery
 )
 {
@@ -48,10 +49,11 @@ internal sealed class CallHandler(
         {
             return await delivery.RefuseAsync(arrival, CallerRefusals.ModelNotAllowed(caller.Language));
         }
-        if (router.Find(asked.Model) is not { } route)
+        if (router.Find(asked.Model) is not { } found)
         {
             return await delivery.RefuseAsync(arrival, CallRefusals.UnknownModel(asked.Model, caller.Language));
         }
+        var route = prices.InForce(found, asked.Model, arrival.Id.CreatedAt);
         // 3. Does the caller call too often?
         arrival.Lease(limits.TryEnter(caller, CallEstimate.Tokens(arrival), out var tooFast));
         if (tooFast is not null)

@@ -1,17 +1,18 @@
 using Solaris.Ledger;
+using Solaris.Pricing;
 using Solaris.Providers;
 
 namespace Solaris.Calls;
 
 /// <summary>What one attempt is charged, from the best source there is: the provider's usage, its interim usage, a local count.</summary>
-internal sealed class Charges(LocalCount counter)
+internal sealed class Charges(LocalCount counter, PriceVersions versions)
 {
     /// <summary>A failed attempt costs what the provider said with its failure, and nothing when it had not begun to answer.</summary>
     public async ValueTask<Charge> OfFailureAsync(GenerationCall call, Attempt attempt)
     {
         if (attempt.Usage is { } usage)
         {
-            return Priced(usage, attempt.Deployment, UsageBasis.ProviderUsage);
+            return Priced(call, usage, attempt.Deployment, UsageBasis.ProviderUsage);
         }
         if (attempt.Failure is not { Generated: true })
         {
@@ -20,17 +21,17 @@ internal sealed class Charges(LocalCount counter)
         var used = await counter.CountAsync(call, attempt.Deployment, text: null);
         var output = (attempt.Answer?.Length ?? 0) / OutputText.BytesPerToken; // Cut JSON: its bytes are all there is.
         used = used with { OutputTotal = Math.Min(output, call.Hold.OutputTokens) };
-        return Priced(used, attempt.Deployment, UsageBasis.LocalCount);
+        return Priced(call, used, attempt.Deployment, UsageBasis.LocalCount);
     }
 
     public async ValueTask<Charge> OfAnswerAsync(GenerationCall call, Attempt attempt)
     {
         if (attempt.Usage is { } usage)
         {
-            return Priced(usage, attempt.Deployment, UsageBasis.ProviderUsage);
+            return Priced(call, usage, attempt.Deployment, UsageBasis.ProviderUsage);
         }
         var used = await counter.CountAsync(call, attempt.Deployment, attempt.Meter?.Text);
-        return Priced(used, attempt.Deployment, UsageBasis.LocalCount);
+        return Priced(call, used, attempt.Deployment, UsageBasis.LocalCount);
     }
 
     /// <param name="whole">True when the answer ended: the last usage is then the final one.</param>
@@ -50,23 +51,31 @@ internal sealed class Charges(LocalCount counter)
                 };
             }
             var final = !meter.OutputIsPlaceholder && (whole || meter.Finished);
-            return Priced(usage, attempt.Deployment, final ? UsageBasis.ProviderUsage : UsageBasis.InterimUsage);
+            return Priced(call, usage, attempt.Deployment, final ? UsageBasis.ProviderUsage : UsageBasis.InterimUsage);
         }
         var used = await counter.CountAsync(call, attempt.Deployment, meter.Text);
-        return Priced(used, attempt.Deployment, UsageBasis.LocalCount);
+        return Priced(call, used, attempt.Deployment, UsageBasis.LocalCount);
     }
 
     /// <summary>The input and the progress of the hold, when nothing better can be had any more.</summary>
-    public static Charge OfProgress(GenerationCall call, Attempt attempt)
+    public Charge OfProgress(GenerationCall call, Attempt attempt)
     {
         var output = Math.Min(call.Hold.OutputSoFar, call.Hold.OutputTokens);
         return Priced(
+            call,
             new TokenUsage(call.Hold.InputTokens, 0, 0, 0, output),
             attempt.Deployment,
             UsageBasis.LocalCount
         );
     }
 
-    private static Charge Priced(in MeteredUsage usage, Deployment deployment, UsageBasis basis) =>
-        new(usage.Tokens, deployment.Price?.Cost(usage) ?? 0, basis);
+    private Charge Priced(GenerationCall call, in MeteredUsage usage, Deployment deployment, UsageBasis basis)
+    {
+        var (provider, model) = (deployment.Provider.Name, deployment.UpstreamModel ?? call.Envelope.Model);
+        return new(usage.Tokens, deployment.Price?.Cost(usage) ?? 0, basis)
+        {
+            Price = deployment.Price is { } price ? versions.Of(provider, model, price) : null,
+            Terms = BilledTerms.Of(usage),
+        };
+    }
 }

@@ -22,6 +22,12 @@ internal sealed record Envelope
     public int Choices { get; init; } = 1;
     public string? User { get; init; }
 
+    /// <summary>The tier of service asked for; null leaves it to the provider's project settings.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Anthropic's <c>fast</c> asks for a faster answer at a higher price.</summary>
+    public string? Speed { get; init; }
+
     /// <summary>The cap for each choice, the larger one when both fields are there: providers differ in which they obey.</summary>
     public long? OutputTokens =>
         MaxTokens is null

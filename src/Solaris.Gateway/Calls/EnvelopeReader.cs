@@ -27,6 +27,8 @@ internal ref struct EnvelopeReader
         ("metadata"u8.ToArray(), OwnedFields.Metadata),
         ("best_of"u8.ToArray(), OwnedFields.BestOf),
         ("prompt"u8.ToArray(), OwnedFields.Prompt),
+        ("service_tier"u8.ToArray(), OwnedFields.ServiceTier),
+        ("speed"u8.ToArray(), OwnedFields.Speed),
     ];
 
     private readonly OwnedFields _known;
@@ -44,10 +46,12 @@ internal ref struct EnvelopeReader
     private long _bestOf = 1;
     private long _prompts = 1;
     private string? _user;
+    private string? _serviceTier;
+    private string? _speed;
 
     private EnvelopeReader(ReadOnlySpan<byte> body, OwnedFields known)
     {
-        _known = known;
+        _known = known | OwnedFields.ServiceTier | OwnedFields.Speed;
         _reader = new Utf8JsonReader(body);
     }
 
@@ -110,6 +114,8 @@ internal ref struct EnvelopeReader
                 MaxCompletionTokens = _maxCompletionTokens,
                 Choices = (int)(Math.Max(_choices, _bestOf) * _prompts),
                 User = _user,
+                ServiceTier = _serviceTier,
+                Speed = _speed,
             };
     }
 
@@ -146,6 +152,12 @@ internal ref struct EnvelopeReader
                 break;
             case OwnedFields.Prompt:
                 ReadPrompt();
+                break;
+            case OwnedFields.ServiceTier:
+                _serviceTier = ReadWord(OwnedFields.ServiceTier, "service_tier");
+                break;
+            case OwnedFields.Speed:
+                _speed = ReadWord(OwnedFields.Speed, "speed");
                 break;
             case OwnedFields.Metadata:
                 ReadMetadata();
@@ -214,6 +226,17 @@ internal ref struct EnvelopeReader
         {
             _user = _reader.TokenType == JsonTokenType.Null ? null : ReadText(name);
         }
+    }
+
+    /// <summary>Null for what is no text: whoever serves the call says what is wrong with it.</summary>
+    private string? ReadWord(OwnedFields field, string name)
+    {
+        if (!Own(field, name) || _reader.TokenType != JsonTokenType.String)
+        {
+            _reader.Skip();
+            return null;
+        }
+        return ReadText(name);
     }
 
     private void ReadMetadata()

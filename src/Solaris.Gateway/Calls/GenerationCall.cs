@@ -47,11 +47,10 @@ internal sealed class GenerationCall : IAsyncDisposable
     public void Add(AttemptEntry attempt)
     {
         _attempts.Add(attempt);
-        var (usage, cost, basis) = attempt.Charge;
-        if (basis != UsageBasis.Released)
+        if (attempt.Charge.Basis != UsageBasis.Released)
         {
-            AnswerUsage = usage;
-            Charge = new(Charge.Usage + usage, checked(Charge.CostMicros + cost), basis);
+            AnswerUsage = attempt.Charge.Usage;
+            Charge = Charge.With(attempt.Charge);
         }
     }
 

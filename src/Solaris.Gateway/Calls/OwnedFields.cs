@@ -22,4 +22,10 @@ internal enum OwnedFields
     /// <summary>The Messages API's <c>metadata</c>, whose <c>user_id</c> names the end user.</summary>
     Metadata = 2048,
     MetadataUser = 4096,
+
+    /// <summary>What makes the same answer dearer. Read in every API: a hold must cover what is asked for.</summary>
+    ServiceTier = 8192,
+
+    /// <inheritdoc cref="ServiceTier"/>
+    Speed = 16384,
 }

@@ -4,4 +4,18 @@ namespace Solaris.Ledger;
 internal readonly record struct Charge(TokenUsage Usage, long CostMicros, UsageBasis Basis)
 {
     public static readonly Charge Nothing = new(TokenUsage.None, 0, UsageBasis.Released);
+
+    /// <summary>The version of the price it was computed with; null without a price.</summary>
+    public string? Price { get; init; }
+
+    /// <summary>Null for the usual terms.</summary>
+    public BilledTerms? Terms { get; init; }
+
+    /// <summary>Another attempt on top: sums, and price, terms and basis of the last one.</summary>
+    public Charge With(in Charge next) =>
+        next with
+        {
+            Usage = Usage + next.Usage,
+            CostMicros = checked(CostMicros + next.CostMicros),
+        };
 }

@@ -1,12 +1,18 @@
 namespace Solaris.Ledger;
 
-/// <summary>Charges as packed bytes.</summary>
+/// <summary>Charges as packed bytes. What came later than the first release follows the basis, which says that it does.</summary>
 internal static class PackedCharge
 {
+    private const ulong HasImages = 1 << 4;
+    private const ulong HasPrice = 1 << 5;
+    private const ulong HasTerms = 1 << 6;
+    private const ulong BasisBits = HasImages - 1;
+
     public static PackedWriter Charge(this PackedWriter writer, Charge charge)
     {
         var usage = charge.Usage;
-        return writer
+        var more = More(charge);
+        writer
             .Number(usage.InputUncached)
             .Number(usage.InputCacheRead)
             .Number(usage.InputCacheWrite5m)
@@ -16,22 +22,45 @@ internal static class PackedCharge
             .Number(usage.AudioInput)
             .Number(usage.AudioOutput)
             .Number(charge.CostMicros)
-            .Unsigned((ulong)charge.Basis);
+            .Unsigned((ulong)charge.Basis | more);
+        if ((more & HasImages) != 0)
+        {
+            writer.Number(usage.ImageInput).Number(usage.ImageOutput);
+        }
+        if ((more & HasPrice) != 0)
+        {
+            writer.Text(charge.Price);
+        }
+        return charge.Terms is { } terms ? writer.Terms(terms) : writer;
     }
 
-    public static Charge Charge(this ref PackedReader reader) =>
-        new(
-            new(
-                reader.Number(),
-                reader.Number(),
-                reader.Number(),
-                reader.Number(),
-                reader.Number(),
-                reader.Number(),
-                reader.Number(),
-                reader.Number()
-            ),
+    public static Charge Charge(this ref PackedReader reader)
+    {
+        var usage = new TokenUsage(
             reader.Number(),
-            (UsageBasis)reader.Unsigned()
+            reader.Number(),
+            reader.Number(),
+            reader.Number(),
+            reader.Number(),
+            reader.Number(),
+            reader.Number(),
+            reader.Number()
         );
+        var cost = reader.Number();
+        var basis = reader.Unsigned();
+        if ((basis & HasImages) != 0)
+        {
+            usage = usage with { ImageInput = reader.Number(), ImageOutput = reader.Number() };
+        }
+        return new(usage, cost, (UsageBasis)(basis & BasisBits))
+        {
+            Price = (basis & HasPrice) != 0 ? reader.Text() : null,
+            Terms = (basis & HasTerms) != 0 ? reader.Terms() : null,
+        };
+    }
+
+    private static ulong More(in Charge charge) =>
+        (charge.Usage.ImageInput != 0 || charge.Usage.ImageOutput != 0 ? HasImages : 0)
+        | (charge.Price is null ? 0 : HasPrice)
+        | (charge.Terms is null ? 0 : HasTerms);
 }

@@ -25,6 +25,8 @@ internal static class RequestRows
             Usage = entry.Charge.Usage,
             CostMicros = entry.Charge.CostMicros,
             Basis = entry.Charge.Basis,
+            Price = entry.Charge.Price,
+            Terms = entry.Charge.Terms,
             DurationMilliseconds = entry.DurationMilliseconds,
             FirstByteMilliseconds = entry.FirstByteMilliseconds,
             Conversation = entry.Conversation is { } id ? StoredText.Of(id, LongestConversation) : null,
@@ -46,7 +48,7 @@ internal static class RequestRows
             .Text(row.ErrorCode)
             .Number(row.Status)
             .Unsigned((ulong)row.Flags)
-            .Charge(new(row.Usage, row.CostMicros, row.Basis))
+            .Charge(new(row.Usage, row.CostMicros, row.Basis) { Price = row.Price, Terms = row.Terms })
             .Number(row.DurationMilliseconds)
             .Number(row.FirstByteMilliseconds ?? -1)
             .Text(row.Conversation)
@@ -76,6 +78,8 @@ internal static class RequestRows
             Usage = charge.Usage,
             CostMicros = charge.CostMicros,
             Basis = charge.Basis,
+            Price = charge.Price,
+            Terms = charge.Terms,
             DurationMilliseconds = duration,
             FirstByteMilliseconds = firstByte < 0 ? null : firstByte,
             Conversation = reader.Text(),

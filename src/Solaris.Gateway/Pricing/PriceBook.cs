@@ -8,6 +8,12 @@ internal sealed class PriceBook
 
     private readonly Lazy<PriceTable> _table = new(() => new PriceTable(ShippedPrices.Read()));
 
+    /// <summary>The table in use.</summary>
+    public PriceTableInfo Table => new(_table.Value.Sha256, ShippedPrices.Source, _table.Value.Count);
+
+    /// <summary>Every model of the table at its provider.</summary>
+    public IEnumerable<(string Provider, string Model)> Names => _table.Value.Names;
+
     /// <summary>What is known of <paramref name="model"/> at <paramref name="provider"/>; null when unknown.</summary>
     public KnownModel? Find(string provider, string model)
     {

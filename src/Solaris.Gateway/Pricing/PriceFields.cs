@@ -8,6 +8,10 @@ internal sealed record PriceFields(string? Provider, string? Mode, IReadOnlyDict
 {
     public static readonly PriceFields None = new(null, null, FrozenDictionary<string, decimal>.Empty);
 
+    /// <summary>Those of the values that are prices.</summary>
+    public IReadOnlyDictionary<string, decimal> Prices =>
+        Values.Where(value => PriceKey.Parse(value.Key) is not null).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>
     /// These prices with <paramref name="own"/> in their place, class by class. An own price of a class holds for every length
     /// and tier, unless it gives those too: nobody who writes down a price expects another one at night.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Solaris.Pricing;
@@ -16,8 +17,25 @@ internal sealed class PriceTable
     public PriceTable(byte[] json)
     {
         _json = json;
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(json));
         _lines = PriceIndex.Of(json);
     }
+
+    /// <summary>Of its bytes, in lower-case hexadecimal digits: its version.</summary>
+    public string Sha256 { get; }
+
+    public int Count => _lines.Count;
+
+    /// <summary>Every model: its provider and its name, without the provider's prefix.</summary>
+    public IEnumerable<(string Provider, string Model)> Names =>
+        _lines.Select(entry =>
+            (
+                entry.Value.Provider,
+                entry.Key.StartsWith(entry.Value.Provider + "/", StringComparison.Ordinal)
+                    ? entry.Key[(entry.Value.Provider.Length + 1)..]
+                    : entry.Key
+            )
+        );
 
     public KnownModel? Find(string name) =>
         _read.TryGetValue(name, out var known) ? known

@@ -1,7 +1,18 @@
+using Microsoft.AspNetCore.Http.Json;
+
 namespace Solaris.Pricing;
 
-/// <summary>What models cost.</summary>
+/// <summary>What models cost: the shipped table, and over it the administrators' own prices.</summary>
 internal static class PricingFeature
 {
-    public static IServiceCollection AddPricing(this IServiceCollection services) => services.AddSingleton<PriceBook>();
+    public static IServiceCollection AddPricing(this IServiceCollection services)
+    {
+        services.Configure<JsonOptions>(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, PriceJson.Default)
+        );
+        services.AddSingleton<PriceBook>().AddSingleton<PriceOverrides>().AddSingleton<PriceVersions>();
+        services.AddSingleton<PriceStore>().AddSingleton<PriceList>().AddSingleton<PriceChanges>();
+        services.AddSingleton<PriceRefresh>().AddHostedService(provider => provider.GetRequiredService<PriceRefresh>());
+        return services;
+    }
 }

@@ -10,14 +10,15 @@ internal sealed class RequestRecord
         r.output_total as "OutputTotal", r.output_reasoning as "OutputReasoning", r.audio_input as "AudioInput",
         r.audio_output as "AudioOutput", r.duration_ms as "DurationMs", r.first_byte_ms as "FirstByteMs",
         r.status as "Status", r.flags as "Flags", r.basis as "Basis", r.conversation as "Conversation",
-        r.trace as "Trace", r.attempts as "Attempts", m.value as "Model", e.value as "Endpoint",
+        r.trace as "Trace", r.attempts as "Attempts", r.image_input as "ImageInput", r.image_output as "ImageOutput",
+        r.terms as "Terms", v.value as "Price", m.value as "Model", e.value as "Endpoint",
         d.value as "Deployment", p.value as "Provider", c.value as "ErrorCode", u.name as "UserName", k.name as "KeyName"
         """;
 
     public const string Source = """
         request r left join name m on m.id = r.model left join name e on e.id = r.endpoint
         left join name d on d.id = r.deployment left join name p on p.id = r.provider
-        left join name c on c.id = r.error_code left join app_user u on u.id = r.user_id
+        left join name c on c.id = r.error_code left join name v on v.id = r.price left join app_user u on u.id = r.user_id
         left join api_key k on k.id = r.key_id
         """;
 
@@ -35,6 +36,8 @@ internal sealed class RequestRecord
     public long OutputReasoning { get; init; }
     public long AudioInput { get; init; }
     public long AudioOutput { get; init; }
+    public long ImageInput { get; init; }
+    public long ImageOutput { get; init; }
     public int DurationMs { get; init; }
     public int? FirstByteMs { get; init; }
     public int Status { get; init; }
@@ -43,6 +46,8 @@ internal sealed class RequestRecord
     public string? Conversation { get; init; }
     public byte[]? Trace { get; init; }
     public byte[]? Attempts { get; init; }
+    public byte[]? Terms { get; init; }
+    public string? Price { get; init; }
     public string? Model { get; init; }
     public string? Endpoint { get; init; }
     public string? Deployment { get; init; }
@@ -60,6 +65,8 @@ internal sealed class RequestRecord
             OutputTotal,
             OutputReasoning,
             AudioInput,
-            AudioOutput
+            AudioOutput,
+            ImageInput,
+            ImageOutput
         );
 }

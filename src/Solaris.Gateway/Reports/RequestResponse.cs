@@ -38,6 +38,15 @@ public sealed record RequestResponse
     /// <summary>In millionths of the currency.</summary>
     public required long CostMicros { get; init; }
     public required string Currency { get; init; }
+
+    /// <summary>The version of the price it was charged at, such as <c>openai/gpt-4o@1f3c…</c>; null without a price.</summary>
+    public required string? PriceVersion { get; init; }
+
+    /// <summary>The tier of service it was billed at, as the provider calls it; null for the usual one.</summary>
+    public required string? ServiceTier { get; init; }
+
+    /// <summary>Searches the provider made and bills.</summary>
+    public required long WebSearches { get; init; }
     public required int DurationMs { get; init; }
     public required int? FirstByteMs { get; init; }
     public required string? Conversation { get; init; }
@@ -67,6 +76,9 @@ public sealed record RequestResponse
             Basis = BasisNames.Of((UsageBasis)row.Basis),
             CostMicros = row.CostMicros,
             Currency = Currencies.Prices,
+            PriceVersion = row.Price,
+            ServiceTier = PackedTerms.Read(row.Terms)?.ServiceTier,
+            WebSearches = PackedTerms.Read(row.Terms)?.WebSearches ?? 0,
             DurationMs = row.DurationMs,
             FirstByteMs = row.FirstByteMs,
             Conversation = row.Conversation,

@@ -1,6 +1,6 @@
 namespace Solaris.Reports;
 
-/// <summary>What a call used, in disjoint classes; <c>outputReasoning</c> is a part of <c>outputTotal</c>, the audio counts are parts of input and output.</summary>
+/// <summary>What a call used, in disjoint classes; <c>outputReasoning</c> is a part of <c>outputTotal</c>, the audio and image counts are parts of input and output.</summary>
 public sealed record UsageDetail(
     long InputUncached,
     long InputCacheRead,
@@ -9,7 +9,9 @@ public sealed record UsageDetail(
     long OutputTotal,
     long OutputReasoning,
     long AudioInput,
-    long AudioOutput
+    long AudioOutput,
+    long ImageInput,
+    long ImageOutput
 )
 {
     internal static UsageDetail Of(TokenUsage usage) =>
@@ -21,6 +23,8 @@ public sealed record UsageDetail(
             usage.OutputTotal,
             usage.OutputReasoning,
             usage.AudioInput,
-            usage.AudioOutput
+            usage.AudioOutput,
+            usage.ImageInput,
+            usage.ImageOutput
         );
 }

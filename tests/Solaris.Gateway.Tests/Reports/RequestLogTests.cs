@@ -23,7 +23,7 @@ public sealed class RequestLogTests
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            """{"inputUncached":100,"inputCacheRead":0,"inputCacheWrite5m":0,"inputCacheWrite1h":0,"outputTotal":20,"outputReasoning":0,"audioInput":0,"audioOutput":0}""",
+            """{"inputUncached":100,"inputCacheRead":0,"inputCacheWrite5m":0,"inputCacheWrite1h":0,"outputTotal":20,"outputReasoning":0,"audioInput":0,"audioOutput":0,"imageInput":0,"imageOutput":0}""",
             call.GetProperty("usage").ToString()
         );
         Assert.Equal(("provider_usage", "USD"), (call.Text("basis"), call.Text("currency")));
@@ -35,6 +35,44 @@ public sealed class RequestLogTests
         var attempt = Assert.Single(call.GetProperty("attempts").EnumerateArray());
         Assert.Equal(("gpt-4o#1", "ok"), (attempt.Text("deployment"), attempt.Text("outcome")));
         Assert.Equal(caller.Origin.User!.Value.Value, call.GetProperty("userId").GetGuid());
+    }
+
+    [Theory]
+    [InlineData(nameof(DatabaseKind.Sqlite))]
+    [InlineData(nameof(DatabaseKind.Postgres))]
+    public async Task A_call_says_at_which_price_and_on_which_terms_it_was_billed(string kind)
+    {
+        await using var app = await QuotasApp.StartAsync(kind);
+        using var client = app.Client();
+        var caller = await app.CallerAsync();
+        var admission = await app.AdmitAsync(caller, QuotasApp.Cost());
+        var usage = new MeteredUsage(new(9, 0, 0, 0, 7, ImageInput: 4, ImageOutput: 3))
+        {
+            ServiceTier = "priority",
+            WebSearches = 2,
+        };
+        await admission.Hold!.SettleAsync(
+            new()
+            {
+                Id = admission.Hold.Id,
+                Origin = caller.Origin,
+                Endpoint = "chat/completions",
+                Model = "gpt-4o",
+                Status = 200,
+                Charge = new(usage.Tokens, 5, UsageBasis.ProviderUsage)
+                {
+                    Price = "openai/gpt-4o@0123456789ab",
+                    Terms = BilledTerms.Of(usage),
+                },
+            }
+        );
+
+        var (_, call) = await client.GetJsonAsync($"/api/requests/{admission.Hold.Id}");
+
+        Assert.Equal(("openai/gpt-4o@0123456789ab", "priority"), (call.Text("priceVersion"), call.Text("serviceTier")));
+        Assert.Equal(2, call.GetProperty("webSearches").GetInt64());
+        var used = call.GetProperty("usage");
+        Assert.Equal((4, 3), (used.GetProperty("imageInput").GetInt64(), used.GetProperty("imageOutput").GetInt64()));
     }
 
     [Fact]

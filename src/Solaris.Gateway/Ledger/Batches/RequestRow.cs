@@ -15,6 +15,10 @@ internal sealed class RequestRow
     public TokenUsage Usage { get; init; }
     public long CostMicros { get; init; }
     public UsageBasis Basis { get; set; }
+
+    /// <summary>The version of the price it was charged at.</summary>
+    public string? Price { get; init; }
+    public BilledTerms? Terms { get; init; }
     public int DurationMilliseconds { get; init; }
     public int? FirstByteMilliseconds { get; init; }
     public string? Conversation { get; init; }

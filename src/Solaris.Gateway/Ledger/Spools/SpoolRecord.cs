@@ -11,7 +11,9 @@ namespace Solaris.Ledger.Spools;
 internal static class SpoolRecord
 {
     private const int HeadLength = 8;
-    private const ulong Version = 1;
+
+    /// <summary>2 since charges name their price; 1 is still read, so that an upgrade loses nothing.</summary>
+    private const ulong Version = 2;
 
     public static byte[] Write(ResolveOperation operation)
     {
@@ -40,7 +42,7 @@ internal static class SpoolRecord
     private static ResolveOperation Read(ReadOnlySpan<byte> body)
     {
         var reader = new PackedReader(body);
-        if (reader.Unsigned() != Version)
+        if (reader.Unsigned() is 0 or > Version)
         {
             throw new InvalidDataException("The spool was written by a newer gateway.");
         }

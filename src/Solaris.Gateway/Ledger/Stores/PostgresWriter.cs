@@ -58,9 +58,9 @@ internal static class PostgresWriter
         insert into request (id, started_at, organisation_id, key_id, user_id, team_id, cost_micros, model, endpoint,
             deployment, provider, error_code, input_uncached, input_cache_read, input_cache_write_5m,
             input_cache_write_1h, output_total, output_reasoning, audio_input, audio_output, duration_ms,
-            first_byte_ms, status, flags, basis, conversation, trace, attempts)
+            first_byte_ms, status, flags, basis, conversation, trace, attempts, image_input, image_output, price, terms)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-            $21, $22, $23, $24, $25, $26, $27, $28)
+            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
         on conflict do nothing
         """;
 
@@ -207,6 +207,10 @@ internal static class PostgresWriter
             .Add(row => row.Conversation)
             .Add(row => row.Trace)
             .Add(row => row.Attempts)
+            .Add(row => Count(row.Usage.ImageInput))
+            .Add(row => Count(row.Usage.ImageOutput))
+            .Add(row => Name(row.Price, names))
+            .Add(row => PackedTerms.Write(row.Terms))
             .AddTo(batch, AddRequests);
     }
 

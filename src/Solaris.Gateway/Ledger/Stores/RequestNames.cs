@@ -6,5 +6,5 @@ namespace Solaris.Ledger.Stores;
 internal static class RequestNames
 {
     public static string[] Of(RequestRow row) =>
-        [row.Model, row.Endpoint, row.Deployment ?? "", row.Provider ?? "", row.ErrorCode ?? ""];
+        [row.Model, row.Endpoint, row.Deployment ?? "", row.Provider ?? "", row.ErrorCode ?? "", row.Price ?? ""];
 }

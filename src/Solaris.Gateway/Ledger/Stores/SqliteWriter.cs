@@ -52,8 +52,8 @@ internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) 
         insert into request (id, started_at, organisation_id, key_id, user_id, team_id, cost_micros, model, endpoint,
             deployment, provider, error_code, input_uncached, input_cache_read, input_cache_write_5m,
             input_cache_write_1h, output_total, output_reasoning, audio_input, audio_output, duration_ms,
-            first_byte_ms, status, flags, basis, conversation, trace, attempts)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            first_byte_ms, status, flags, basis, conversation, trace, attempts, image_input, image_output, price, terms)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict do nothing
         """
     );
@@ -243,6 +243,10 @@ internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) 
             .Add(row.Conversation)
             .Add(row.Trace)
             .Add(row.Attempts)
+            .Add(usage.ImageInput)
+            .Add(usage.ImageOutput)
+            .Add(Name(row.Price))
+            .Add(PackedTerms.Write(row.Terms))
             .Run();
     }
 

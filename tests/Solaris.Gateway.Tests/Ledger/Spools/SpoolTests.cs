@@ -54,6 +54,37 @@ public sealed class SpoolTests : IDisposable
     }
 
     [Fact]
+    public void What_the_version_before_spooled_and_stored_is_still_read()
+    {
+        var usage = new TokenUsage(1, 2, 3, 4, 5, 1, 2, 1);
+        var old = new PackedWriter();
+        long[] numbers = [1, 2, 3, 4, 5, 1, 2, 1, 77];
+        Array.ForEach(numbers, number => old.Number(number));
+        old.Unsigned((ulong)UsageBasis.InterimUsage);
+
+        var reader = new PackedReader(old.Written);
+
+        Assert.Equal(new Charge(usage, 77, UsageBasis.InterimUsage), reader.Charge());
+        Assert.True(reader.AtEnd);
+    }
+
+    [Fact]
+    public void A_charge_keeps_its_price_its_terms_and_its_pictures()
+    {
+        var usage = new MeteredUsage(new(1, 2, 3, 4, 5, ImageInput: 6, ImageOutput: 7)) { Speed = "fast", Images = 3 };
+        var charge = new Charge(usage.Tokens, 8, UsageBasis.ProviderUsage)
+        {
+            Price = "a/b@c",
+            Terms = BilledTerms.Of(usage),
+        };
+
+        var reader = new PackedReader(new PackedWriter().Charge(charge).Written);
+
+        Assert.Equal(charge, reader.Charge());
+        Assert.Equal(usage, BilledTerms.Metered(charge.Terms, charge.Usage));
+    }
+
+    [Fact]
     public void A_record_cut_at_any_byte_loses_itself_and_not_its_predecessors()
     {
         var (first, second) = (SpoolRecord.Write(Settle(11)), SpoolRecord.Write(Settle(12)));
