@@ -57,6 +57,6 @@ internal sealed class AnswerRelay(StreamRelay streams, CallBilling billing, Call
     /// <summary>The hold's surplus has returned by now.</summary>
     private static long? RemainingAfter(GenerationCall call) =>
         call.Admission.Remaining is { } remaining
-            ? Math.Max(0, remaining + call.Hold.InputTokens + call.Hold.OutputTokens - call.Charge.Usage.Total)
+            ? Math.Max(0, remaining + call.Admission.HeldTokens - call.Charge.LimitTokens)
             : null;
 }

@@ -76,6 +76,7 @@ internal sealed class Charges(LocalCount counter, PriceVersions versions)
         {
             Price = deployment.Price is { } price ? versions.Of(provider, model, price) : null,
             Terms = BilledTerms.Of(usage),
+            WeightedTokens = deployment.Weights == TokenWeights.Default ? null : deployment.Weights.Count(usage.Tokens),
         };
     }
 }

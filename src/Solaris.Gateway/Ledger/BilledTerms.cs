@@ -33,7 +33,7 @@ internal sealed record BilledTerms(
     public static MeteredUsage Metered(BilledTerms? terms, TokenUsage tokens) =>
         terms is null
             ? tokens
-            : new(tokens)
+            : new MeteredUsage(tokens)
             {
                 ServiceTier = terms.ServiceTier,
                 Speed = terms.Speed,

@@ -8,6 +8,12 @@ internal readonly record struct Charge(TokenUsage Usage, long CostMicros, UsageB
     /// <summary>The version of the price it was computed with; null without a price.</summary>
     public string? Price { get; init; }
 
+    /// <summary>The tokens as limits count them, where their weights are not all one; null for the plain sum.</summary>
+    public long? WeightedTokens { get; init; }
+
+    /// <summary>What token limits are charged.</summary>
+    public long LimitTokens => WeightedTokens ?? Usage.Total;
+
     /// <summary>Null for the usual terms.</summary>
     public BilledTerms? Terms { get; init; }
 
@@ -17,5 +23,7 @@ internal readonly record struct Charge(TokenUsage Usage, long CostMicros, UsageB
         {
             Usage = Usage + next.Usage,
             CostMicros = checked(CostMicros + next.CostMicros),
+            WeightedTokens =
+                WeightedTokens is null && next.WeightedTokens is null ? null : checked(LimitTokens + next.LimitTokens),
         };
 }

@@ -14,10 +14,20 @@ internal readonly record struct CostBound(
     long? OutputMicrosPerMillion
 )
 {
+    /// <summary>What the input counts at most in token limits, where weights are not all one; null for <see cref="InputTokens"/>.</summary>
+    public long? WeightedInput { get; init; }
+
+    /// <summary>What an output token counts at most in token limits beyond or below one, in thousandths.</summary>
+    public long ExtraOutputWeight { get; init; }
+
+    public long OutputWeight => TokenWeights.One + ExtraOutputWeight;
+
     /// <summary>While at least this many output tokens fit, a call goes out with its output cap shrunk to what fits.</summary>
     public const long LeastOutput = 256;
 
-    public long Tokens(long output) => checked(InputTokens + output);
+    /// <summary>As token limits count it.</summary>
+    public long Tokens(long output) =>
+        checked((WeightedInput ?? InputTokens) + TokenWeights.Count(output, OutputWeight));
 
     /// <summary>The whole cost in a limit's unit.</summary>
     public long Asked(LimitUnit unit, long output) => unit == LimitUnit.Tokens ? Tokens(output) : Micros(output);

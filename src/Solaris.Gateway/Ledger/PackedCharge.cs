@@ -6,6 +6,7 @@ internal static class PackedCharge
     private const ulong HasImages = 1 << 4;
     private const ulong HasPrice = 1 << 5;
     private const ulong HasTerms = 1 << 6;
+    private const ulong HasWeight = 1 << 7;
     private const ulong BasisBits = HasImages - 1;
 
     public static PackedWriter Charge(this PackedWriter writer, Charge charge)
@@ -31,7 +32,11 @@ internal static class PackedCharge
         {
             writer.Text(charge.Price);
         }
-        return charge.Terms is { } terms ? writer.Terms(terms) : writer;
+        if (charge.Terms is { } terms)
+        {
+            writer.Terms(terms);
+        }
+        return charge.WeightedTokens is { } weighted ? writer.Number(weighted) : writer;
     }
 
     public static Charge Charge(this ref PackedReader reader)
@@ -56,11 +61,13 @@ internal static class PackedCharge
         {
             Price = (basis & HasPrice) != 0 ? reader.Text() : null,
             Terms = (basis & HasTerms) != 0 ? reader.Terms() : null,
+            WeightedTokens = (basis & HasWeight) != 0 ? reader.Number() : null,
         };
     }
 
     private static ulong More(in Charge charge) =>
         (charge.Usage.ImageInput != 0 || charge.Usage.ImageOutput != 0 ? HasImages : 0)
         | (charge.Price is null ? 0 : HasPrice)
-        | (charge.Terms is null ? 0 : HasTerms);
+        | (charge.Terms is null ? 0 : HasTerms)
+        | (charge.WeightedTokens is null ? 0 : HasWeight);
 }

@@ -25,6 +25,9 @@ internal sealed record Deployment
     /// <summary>Null when no price is known: money limits then refuse the model.</summary>
     public ModelPrice? Price { get; init; }
 
+    /// <summary>What its tokens count in token limits.</summary>
+    public TokenWeights Weights { get; init; } = TokenWeights.Default;
+
     /// <summary>What the model can do: it decides how calls are translated.</summary>
     public ModelTraits Traits { get; init; } = ModelTraits.Unknown;
 

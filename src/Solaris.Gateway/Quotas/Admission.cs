@@ -14,4 +14,8 @@ internal sealed record Admission(
     bool Clamped,
     long? Remaining,
     ImmutableArray<LimitStanding> Standings
-);
+)
+{
+    /// <summary>Tokens held, as limits count them.</summary>
+    public long HeldTokens { get; init; }
+}

@@ -19,7 +19,26 @@ internal static class CallBounds
     {
         var choices = Math.Max(1, cost.Choices);
         var (inputMicros, outputPrice) = Dearest(cost, inputTokens);
-        return new(inputTokens, checked(Output(cost) * choices), choices, inputMicros, outputPrice);
+        var bound = new CostBound(inputTokens, checked(Output(cost) * choices), choices, inputMicros, outputPrice);
+        return Weighted(bound, cost);
+    }
+
+    /// <summary>By the heaviest weight that any of the candidates gives a token.</summary>
+    private static CostBound Weighted(CostBound bound, CallCost cost)
+    {
+        var (input, output) = (0L, 0L);
+        foreach (var candidate in cost.Candidates)
+        {
+            input = Math.Max(input, candidate.Weights.InputCeiling);
+            output = Math.Max(output, candidate.Weights.Output);
+        }
+        return cost.Candidates.Count == 0 || (input == TokenWeights.One && output == TokenWeights.One)
+            ? bound
+            : bound with
+            {
+                WeightedInput = TokenWeights.Count(bound.InputTokens, input),
+                ExtraOutputWeight = output - TokenWeights.One,
+            };
     }
 
     /// <summary>The families of the candidates, each once.</summary>

@@ -54,7 +54,10 @@ internal sealed class QuotaGate(ApplicableLimits limits, InputMeter meter, Token
             Clamped: held.OutputTokens < bound.OutputTokens,
             Remaining(held.Standings, bound.Tokens(held.OutputTokens)),
             held.Standings
-        );
+        )
+        {
+            HeldTokens = bound.Tokens(held.OutputTokens),
+        };
 
     private Admission Refuse(Caller caller, HoldResult held, HoldRequest request)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dapper;
+using Solaris.Accounts;
 using Solaris.Quotas;
 using Solaris.Storage;
 

@@ -99,6 +99,24 @@ public sealed class LiteLlmConfigTests
     }
 
     [Fact]
+    public void Token_weights_say_what_limits_count()
+    {
+        var deployment = Only(
+            """
+            model_list:
+              - model_name: chat
+                litellm_params:
+                  model: openai/gpt-4o
+                  api_key: k
+                model_info:
+                  token_weights: { cache_read: 0.1, output: 4 }
+            """
+        );
+
+        Assert.Equal(new TokenWeights(1_000, 100, 1_000, 4_000), deployment.Weights);
+    }
+
+    [Fact]
     public void Azure_is_priced_by_its_base_model()
     {
         var deployment = Only(

@@ -25,7 +25,15 @@ internal static class Affordable
         return clamped > 0 ? clamped : null;
     }
 
-    private static long Tokens(CostBound bound, long room) => Math.Max(-1, room - bound.InputTokens);
+    /// <summary>Weighted output is rounded up too, so the same holds here.</summary>
+    private static long Tokens(CostBound bound, long room)
+    {
+        var rest = room - bound.Tokens(0);
+        return rest < 0 ? -1
+            : bound.OutputWeight == TokenWeights.One ? rest
+            : bound.OutputWeight == 0 ? long.MaxValue
+            : (long)Int128.Min(long.MaxValue, (Int128)rest * TokenWeights.One / bound.OutputWeight);
+    }
 
     /// <summary>The cost of output is rounded up, and ceil(output × rate) ≤ rest just when output ≤ floor(rest ÷ rate).</summary>
     private static long Micros(CostBound bound, long room)

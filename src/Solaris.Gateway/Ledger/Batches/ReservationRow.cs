@@ -17,6 +17,9 @@ internal sealed class ReservationRow
 
     /// <summary>Micro-units per million output tokens.</summary>
     public required long OutputRate { get; init; }
+
+    /// <summary>What an output token counts in token limits, in thousandths.</summary>
+    public long OutputWeight { get; init; } = TokenWeights.One;
     public required long CreatedAt { get; init; }
     public required long HardDeadline { get; init; }
 

@@ -16,7 +16,8 @@ internal static class Resolution
     /// <summary>The owner is dead: what it had produced when it last said so, never more than it held.</summary>
     public static void Expire(LedgerState state, ReservationRow reservation)
     {
-        var tokens = checked(reservation.FloorTokens + reservation.Progress);
+        var weighted = TokenWeights.Count(reservation.Progress, reservation.OutputWeight);
+        var tokens = checked(reservation.FloorTokens + weighted);
         var output = ModelPrice.Ceiling(reservation.Progress, reservation.OutputRate);
         var micros = checked(reservation.FloorMicros + output);
         Spread(
@@ -42,7 +43,7 @@ internal static class Resolution
     {
         var reported = charge.Basis is UsageBasis.ProviderUsage or UsageBasis.InterimUsage;
         return (
-            Math.Clamp(charge.Usage.Total, 0, reported ? Most : reservation.AmountTokens),
+            Math.Clamp(charge.LimitTokens, 0, reported ? Most : reservation.AmountTokens),
             Math.Clamp(charge.CostMicros, 0, reported ? Most : reservation.AmountMicros)
         );
     }

@@ -19,7 +19,7 @@ internal static class PostgresRows
     private const string LockReservations = """
         select id, instance_id, organisation_id, key_id, user_id, team_id, model, endpoint, floor_tokens, amount_tokens,
             floor_micros, amount_micros, output_rate, created_at, hard_deadline, progress, charged_tokens,
-            charged_micros, basis
+            charged_micros, basis, output_weight
         from reservation where id = any($1) order by id for no key update
         """;
 
@@ -194,6 +194,7 @@ internal static class PostgresRows
             ChargedTokens = row.GetInt64(16),
             ChargedMicros = row.GetInt64(17),
             Basis = row.IsDBNull(18) ? null : (UsageBasis)row.GetInt16(18),
+            OutputWeight = row.GetInt64(19),
         };
 
     private static LimitRow Limit(NpgsqlDataReader row) =>

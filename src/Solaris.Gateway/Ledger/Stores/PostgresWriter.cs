@@ -9,8 +9,9 @@ internal static class PostgresWriter
     private const string AddReservations = """
         insert into reservation (id, instance_id, organisation_id, key_id, user_id, team_id, model, endpoint,
             floor_tokens, amount_tokens, floor_micros, amount_micros, output_rate, created_at, hard_deadline,
-            progress, charged_tokens, charged_micros, state, basis)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            progress, charged_tokens, charged_micros, state, basis, output_weight)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+            $21)
         """;
 
     private const string SetReservations = """
@@ -160,7 +161,8 @@ internal static class PostgresWriter
             .Add(row => row.ChargedTokens)
             .Add(row => row.ChargedMicros)
             .Add(row => (short)(row.IsOpen ? 0 : 1))
-            .Add(row => (short?)row.Basis);
+            .Add(row => (short?)row.Basis)
+            .Add(row => row.OutputWeight);
 
     private static void WriteBuckets(NpgsqlBatch batch, LedgerState state) =>
         new ColumnSet<BucketRow>([.. state.Buckets.Values.Where(row => row.Changed)])

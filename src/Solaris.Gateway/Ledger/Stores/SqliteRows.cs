@@ -14,7 +14,7 @@ internal sealed class SqliteRows(SqliteConnection connection, SqliteMemory memor
         """
         select instance_id, organisation_id, key_id, user_id, team_id, model, endpoint, floor_tokens, amount_tokens,
             floor_micros, amount_micros, output_rate, created_at, hard_deadline, progress, charged_tokens,
-            charged_micros, basis
+            charged_micros, basis, output_weight
         from reservation where id = ?
         """
     );
@@ -125,6 +125,7 @@ internal sealed class SqliteRows(SqliteConnection connection, SqliteMemory memor
             ChargedTokens = row.Number(15),
             ChargedMicros = row.Number(16),
             Basis = row.IsNull(17) ? null : (UsageBasis)row.Number(17),
+            OutputWeight = row.Number(18),
         };
 
     private void LoadLive(long limit, LedgerState state)

@@ -11,8 +11,8 @@ internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) 
         """
         insert into reservation (id, instance_id, organisation_id, key_id, user_id, team_id, model, endpoint,
             floor_tokens, amount_tokens, floor_micros, amount_micros, output_rate, created_at, hard_deadline,
-            progress, charged_tokens, charged_micros, state, basis)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            progress, charged_tokens, charged_micros, state, basis, output_weight)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     );
     private readonly SqliteStatement _setReservation = new(
@@ -174,6 +174,7 @@ internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) 
             .Add(row.ChargedMicros)
             .Add(row.IsOpen ? 0 : 1)
             .Add((long?)row.Basis)
+            .Add(row.OutputWeight)
             .Run();
 
     private void WriteBucket(BucketRow row)

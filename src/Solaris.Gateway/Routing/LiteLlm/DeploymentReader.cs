@@ -48,6 +48,7 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
             Organization = parameters.Value("organization", ValueRules.ProviderKey),
             MaxOutputTokens = OutputCap(info) ?? known?.MaxOutputTokens,
             Price = ModelPrices.Read(parameters, info, known, Mode(info, known)),
+            Weights = ModelWeights.Read(info),
             Traits = ModelAbilities.Read(info, target.Model, known),
             DefaultParameters = DefaultParameters.Read(parameters, target.Provider.OutputCapField),
             FirstByteTimeout =
