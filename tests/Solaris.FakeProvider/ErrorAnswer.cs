@@ -2,14 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace Solaris.FakeProvider;
 
-/// <summary>Errors as OpenAI writes them.</summary>
+/// <summary>Errors as OpenAI writes them, or as Anthropic does where its API is called.</summary>
 internal static class ErrorAnswer
 {
     public static async Task WriteAsync(HttpContext http, int status, string? code, string message)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json";
-        await http.Response.Body.WriteAsync(Body(status, code, message), http.RequestAborted);
+        var body = MessagesError.IsFor(http) ? MessagesError.Body(status, message) : Body(status, code, message);
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
     public static byte[] Body(int status, string? code, string message) =>

@@ -69,9 +69,12 @@ internal sealed class FakeCall
         return null;
     }
 
-    /// <summary>Azure sends the key in a header of its own.</summary>
+    /// <summary>Azure and Anthropic have headers of their own for the key.</summary>
     private static bool MayEnter(IHeaderDictionary headers, string? key) =>
-        key is null || headers.Authorization == "Bearer " + key || headers["api-key"] == key;
+        key is null
+        || headers.Authorization == "Bearer " + key
+        || headers["api-key"] == key
+        || headers["x-api-key"] == key;
 
     public ValueTask ReachAsync(string point) => Provider.AtPoint?.Invoke(this, point) ?? ValueTask.CompletedTask;
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace Solaris.FakeProvider;
 
 /// <summary>
-/// An OpenAI-dialect provider on a real socket, with scripted faults (<see cref="Script"/>) and a record of what it
+/// A provider of OpenAI's dialect and of Anthropic's on a real socket, with scripted faults (<see cref="Script"/>) and a record of what it
 /// billed. It answers the same request with the same bytes every time.
 /// </summary>
 internal sealed class FakeProviderApp : IAsyncDisposable
@@ -67,6 +67,7 @@ internal sealed class FakeProviderApp : IAsyncDisposable
             _app.MapPost(root + "/chat/completions", http => CallAsync(http, ChatEndpoint.AnswerAsync));
             _app.MapPost(root + "/completions", http => CallAsync(http, CompletionsEndpoint.AnswerAsync));
             _app.MapPost(root + "/embeddings", http => CallAsync(http, EmbeddingsEndpoint.AnswerAsync));
+            _app.MapPost(root + "/messages", http => CallAsync(http, MessagesEndpoint.AnswerAsync));
             ModelsEndpoint.Map(_app, root);
         }
         ControlEndpoints.Map(_app, this);

@@ -45,6 +45,20 @@ internal sealed class SseAnswer(FakeCall call)
 
     public Task WriteAsync(JsonNode json) => RawAsync("data: " + AnswerJson.Text(json) + _end);
 
+    /// <summary>An event of Anthropic's, which is named by its type.</summary>
+    public Task WriteEventAsync(JsonNode json) =>
+        RawAsync($"event: {json["type"]}\ndata: {AnswerJson.Text(json)}{_end}");
+
+    /// <summary>Ends with <paramref name="last"/> in place of OpenAI's mark.</summary>
+    public async Task FinishAsync(JsonNode last)
+    {
+        if (!call.Script.Has("no-done"))
+        {
+            await WriteEventAsync(last);
+        }
+        call.Bill.Finished = true;
+    }
+
     public async Task FinishAsync()
     {
         if (!call.Script.Has("no-done"))
@@ -67,8 +81,7 @@ internal sealed class SseAnswer(FakeCall call)
         }
         if (call.Script.IsAt("error-event", chunk))
         {
-            var error = ErrorAnswer.Body(503, "overloaded", "The engine is overloaded.");
-            await RawAsync("data: " + Encoding.UTF8.GetString(error) + _end);
+            await WriteErrorAsync();
             return false;
         }
         if (chunk == 3 && call.Script["garbage"] is "sse" or "utf8")
@@ -76,6 +89,14 @@ internal sealed class SseAnswer(FakeCall call)
             await GarbageAsync();
         }
         return !call.Script.IsAt("end", chunk);
+    }
+
+    private Task WriteErrorAsync()
+    {
+        const string Overloaded = "The engine is overloaded.";
+        return MessagesError.IsFor(call.Http)
+            ? WriteEventAsync(MessagesError.Json(529, Overloaded))
+            : RawAsync("data: " + Encoding.UTF8.GetString(ErrorAnswer.Body(503, "overloaded", Overloaded)) + _end);
     }
 
     /// <summary>An event that is no JSON, or bytes that are no UTF-8; the stream then goes on.</summary>

@@ -31,7 +31,7 @@ internal static class UpstreamRequest
                     model,
                     call.Envelope.Stream,
                     new SplicedBody(translation.Body, []),
-                    []
+                    deployment.Provider.Translates.Headers(translation.Prompt)
                 ),
                 null
             )

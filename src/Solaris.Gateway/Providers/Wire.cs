@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Solaris.Conversations;
 
 namespace Solaris.Providers;
@@ -18,6 +19,9 @@ internal abstract class Wire
     /// for an API that takes only its own dialect.
     /// </summary>
     public virtual byte[]? Write(Prompt prompt, Deployment deployment, TranslationNotes notes) => null;
+
+    /// <summary>Headers that belong to what <see cref="Write"/> wrote.</summary>
+    public virtual ImmutableArray<KeyValuePair<string, string>> Headers(Prompt prompt) => [];
 
     /// <summary>Reads answers to what <see cref="Write"/> wrote; null where that is null.</summary>
     public virtual AnswerTranslator? NewTranslator(Prompt prompt) => null;

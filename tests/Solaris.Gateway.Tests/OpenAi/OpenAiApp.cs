@@ -231,6 +231,8 @@ internal sealed class OpenAiApp : IAsyncDisposable
                 litellm_params: {Parameters("openai/one!*", root + "/v1")}
               - model_name: one
                 litellm_params: {Parameters("openai/one", root + "/v1")}
+              - model_name: "claude-*"
+                litellm_params: {Parameters("anthropic/claude-*", root + "/v1")}
               - model_name: locked
                 litellm_params: {Parameters("openai/one", root + "/v1").Replace(
                 ProviderKey,

@@ -62,7 +62,7 @@ public sealed class AttemptStarterTests : IAsyncLifetime
     [InlineData("garbage=html", false, nameof(FailureKind.Garbage), 200)]
     [InlineData("garbage=json", false, nameof(FailureKind.Garbage), 200)]
     [InlineData("garbage=empty", false, nameof(FailureKind.Garbage), 200)]
-    [InlineData("error-event=0", true, nameof(FailureKind.Overloaded), 502)]
+    [InlineData("error-event=0", true, nameof(FailureKind.Overloaded), 529)]
     public async Task A_failure_before_the_first_byte_says_what_it_is(
         string faults,
         bool stream,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Solaris.Conversations;
 
 namespace Solaris.Providers.Anthropic;
@@ -22,6 +23,12 @@ internal sealed class MessagesWire : Wire
     public override string Path(string model, bool stream) => Route;
 
     public override AnswerMeter NewMeter(Deployment deployment) => new MessagesMeter();
+
+    public override byte[] Write(Prompt prompt, Deployment deployment, TranslationNotes notes) =>
+        MessagesPromptWriter.Write(prompt, deployment, notes);
+
+    public override ImmutableArray<KeyValuePair<string, string>> Headers(Prompt prompt) =>
+        BetaFlags.Of(prompt) is { } flags ? [new("anthropic-beta", flags)] : [];
 
     public override AnswerTranslator NewTranslator(Prompt prompt) => new MessagesTranslator(prompt);
 }

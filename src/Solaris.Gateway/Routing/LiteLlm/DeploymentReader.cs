@@ -100,8 +100,8 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
         if (own is not null)
         {
             var address = new Uri(own.TrimEnd('/'));
-            return target.Provider == ProviderProfiles.Azure
-                ? AzureAddress.For(address, target.Model, version)
+            return target.Provider == ProviderProfiles.Azure ? AzureAddress.For(address, target.Model, version)
+                : target.Provider == ProviderProfiles.Anthropic ? AnthropicAddress.For(address)
                 : address;
         }
         if (target.Provider.BaseAddress is null && !IsOwn(parameters))
