@@ -23,6 +23,9 @@ internal sealed record ProviderProfile(
     /// <summary>The API that calls in any other dialect are translated to.</summary>
     public Wire Translates { get; init; } = OpenAiWires.Chat;
 
+    /// <summary>Where its chat completions differ from OpenAI's.</summary>
+    public VendorQuirks Quirks { get; init; } = VendorQuirks.None;
+
     public AuthStyle Auth { get; init; } = AuthStyle.Bearer;
 
     /// <summary>False for servers on one's own network, which mostly want no credential.</summary>
