@@ -14,9 +14,9 @@ internal static class AnswerHeaders
         var headers = call.Http.Response.Headers;
         SetOurs(call, remaining);
         headers["x-solaris-model"] = attempt.Deployment.Id;
-        if (Dropped(call) is { Length: > 0 } dropped)
+        if (call.Dropped.Count > 0)
         {
-            headers["x-solaris-dropped-params"] = dropped;
+            headers["x-solaris-dropped-params"] = FieldList.Of(call.Dropped);
         }
         if (attempt.Response is not { } answer)
         {
@@ -55,15 +55,6 @@ internal static class AnswerHeaders
         response.Headers.CacheControl = "no-cache";
         response.Headers["x-accel-buffering"] = "no"; // nginx would hold chunks back.
     }
-
-    /// <summary>What a translation left out. A name may be the client's own: only what a header can hold is said.</summary>
-    private static string Dropped(GenerationCall call) =>
-        call.Translation is { } translation ? string.Join(',', translation.Notes.Dropped.Where(IsPlain)) : "";
-
-    private static bool IsPlain(string name) =>
-        name.Length <= 64
-        && !name.AsSpan().ContainsAnyExceptInRange('!', '~')
-        && !name.Contains(',', StringComparison.Ordinal);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

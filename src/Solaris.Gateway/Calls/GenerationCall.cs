@@ -33,6 +33,9 @@ internal sealed class GenerationCall : IAsyncDisposable
     /// <summary>Set while the attempt's provider speaks another dialect than the client.</summary>
     public Translation? Translation { get; set; }
 
+    /// <summary>Fields of the client's body that the attempt's provider has no place for, and that went without.</summary>
+    public IReadOnlyList<string> Dropped { get; set; } = [];
+
     /// <summary>What the answer that went to the client used; the failed attempts before it may have cost more.</summary>
     public TokenUsage AnswerUsage { get; private set; }
 

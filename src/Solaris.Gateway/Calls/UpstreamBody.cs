@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Solaris.Providers;
+using Solaris.Providers.OpenAi;
 
 namespace Solaris.Calls;
 
@@ -15,12 +16,14 @@ internal static class UpstreamBody
     private static readonly byte[] UsageFieldAndMore = "\"include_usage\":true,"u8.ToArray();
 
     /// <param name="outputTokens">The output cap for each choice that was held.</param>
+    /// <param name="dropped">Takes the fields that the vendor would refuse and that were left out; null for a body that is not relayed.</param>
     public static SplicedBody For(
         ReadOnlyMemory<byte> body,
         Envelope envelope,
         GenerationEndpoint endpoint,
         Deployment deployment,
-        long outputTokens
+        long outputTokens,
+        List<string>? dropped = null
     )
     {
         var edits = new List<BodyEdit>(4);
@@ -39,7 +42,11 @@ internal static class UpstreamBody
         {
             edits.Add(new(envelope.FirstField, 0, Encoding.UTF8.GetBytes(added.ToString())));
         }
-        edits.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        if (dropped is not null)
+        {
+            QuirkEdits.Add(body.Span, deployment, deployment.UpstreamModel ?? envelope.Model, edits, dropped);
+        }
+        edits.Sort(static (one, other) => (one.Start, one.Length).CompareTo((other.Start, other.Length)));
         return new SplicedBody(body, [.. edits]);
     }
 

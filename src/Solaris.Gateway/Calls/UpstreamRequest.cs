@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Solaris.Providers;
+using Solaris.Providers.OpenAi;
 
 namespace Solaris.Calls;
 
@@ -15,14 +16,25 @@ internal static class UpstreamRequest
         ImmutableArray<KeyValuePair<string, string>> headers
     )
     {
-        var body = UpstreamBody.For(call.Body, call.Envelope, call.Endpoint, deployment, call.Admission.OutputTokens);
+        var wire = deployment.Provider.Relays.GetValueOrDefault(call.Endpoint.Path);
+        var dropped = new List<string>();
+        var body = UpstreamBody.For(
+            call.Body,
+            call.Envelope,
+            call.Endpoint,
+            deployment,
+            call.Admission.OutputTokens,
+            wire is ChatWire ? dropped : null
+        );
         var model = deployment.UpstreamModel ?? call.Envelope.Model;
         call.Translation = null;
-        if (deployment.Provider.Relays.TryGetValue(call.Endpoint.Path, out var wire))
+        call.Dropped = dropped;
+        if (wire is not null)
         {
             return (new(deployment, wire, model, call.Envelope.Stream, body, headers), null);
         }
         (call.Translation, var fault) = Translation.Of(call, deployment, body);
+        call.Dropped = call.Translation?.Notes.Dropped ?? [];
         return call.Translation is { } translation
             ? (
                 new(

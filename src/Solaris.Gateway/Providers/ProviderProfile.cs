@@ -24,7 +24,7 @@ internal sealed record ProviderProfile(
     public Wire Translates { get; init; } = OpenAiWires.Chat;
 
     /// <summary>Where its chat completions differ from OpenAI's.</summary>
-    public VendorQuirks Quirks { get; init; } = VendorQuirks.None;
+    public VendorQuirks Quirks { get; init; } = VendorTable.QuirksOf(Name);
 
     public AuthStyle Auth { get; init; } = AuthStyle.Bearer;
 

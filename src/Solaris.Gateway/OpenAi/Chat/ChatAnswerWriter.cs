@@ -5,7 +5,8 @@ using Solaris.Conversations;
 namespace Solaris.OpenAi.Chat;
 
 /// <summary>Collects an answer and writes it as one chat completion when it is complete.</summary>
-internal sealed class ChatAnswerWriter(IBufferWriter<byte> target) : AnswerWriter
+/// <param name="asked">What was asked for: it tells custom tools from functions.</param>
+internal sealed class ChatAnswerWriter(IBufferWriter<byte> target, Prompt asked) : AnswerWriter
 {
     private readonly SortedDictionary<int, WholeChoice> _choices = [];
     private WholeChoice _choice = new();
@@ -37,7 +38,7 @@ internal sealed class ChatAnswerWriter(IBufferWriter<byte> target) : AnswerWrite
     public override void SealedThinking(string data) => _choice.Blocks.Add(new("", data, IsSealed: true));
 
     public override void ToolCall(int call, string id, string name, string? signature) =>
-        _choice.Calls[call] = new(id, name, signature);
+        _choice.Calls[call] = new(id, name, CallForm.Of(asked, name)) { Signature = signature };
 
     public override void ToolArguments(int call, string delta)
     {

@@ -58,7 +58,7 @@ internal static class ChatContentReader
             "text" or "input_text" or "output_text" => new TextPart(part.NeededText("text")),
             "refusal" => new RefusalPart(part.NeededText("refusal")),
             "thinking" or "redacted_thinking" => ChatThinkingReader.Block(part),
-            "image_url" or "input_audio" or "file" or "video_url" => ChatMediaReader.Read(part, type),
+            "image_url" or "input_audio" or "file" or "video_url" or "document_url" => ChatMediaReader.Read(part, type),
             _ => null,
         };
         if (read is null && type.Length > 0 && part.Notes.Fault is null)

@@ -26,6 +26,7 @@ internal static class ChatMediaReader
                 ? new ImagePart(source, bare is null ? fields.Text("detail") : null)
                 : null,
             "video_url" => Source(fields, bare, type) is { } source ? new VideoPart(source) : null,
+            "document_url" => Source(fields, bare, type) is { } source ? new DocumentPart(source) : null,
             "input_audio" => Audio(fields, bare),
             _ => ChatFileReader.Read(fields, bare),
         };

@@ -72,10 +72,10 @@ internal static class ChatMessageJson
         {
             json.WriteStartObject();
             json.WriteString("id"u8, call.Id);
-            json.WriteString("type"u8, "function"u8);
-            json.WriteStartObject("function"u8);
+            json.WriteString("type"u8, call.Form.Type);
+            json.WriteStartObject(call.Form.Type);
             json.WriteString("name"u8, call.Name);
-            json.WriteString("arguments"u8, call.Arguments.Length == 0 ? "{}" : call.Arguments.ToString());
+            json.WriteString(call.Form.Field, call.Input);
             json.WriteEndObject();
             ChatAnswerJson.WriteSignature(json, call.Signature);
             json.WriteEndObject();

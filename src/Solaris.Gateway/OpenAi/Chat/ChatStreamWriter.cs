@@ -5,8 +5,9 @@ using Solaris.Conversations;
 namespace Solaris.OpenAi.Chat;
 
 /// <summary>Writes an answer as the chunks of a streamed chat completion.</summary>
+/// <param name="asked">What was asked for: it tells custom tools from functions.</param>
 /// <param name="includeUsage">True when the client wants the usage chunk.</param>
-internal sealed class ChatStreamWriter(IBufferWriter<byte> target, bool includeUsage) : AnswerWriter
+internal sealed class ChatStreamWriter(IBufferWriter<byte> target, Prompt asked, bool includeUsage) : AnswerWriter
 {
     private readonly SortedDictionary<int, StreamedChoice> _choices = [];
     private StreamedChoice _choice = new(0);
@@ -53,14 +54,14 @@ internal sealed class ChatStreamWriter(IBufferWriter<byte> target, bool includeU
 
     public override void ToolCall(int call, string id, string name, string? signature)
     {
-        _choice.Calls[call] = false;
+        var form = _choice.Calls[call] = CallForm.Of(asked, name);
         OpenDelta();
         OpenCall(call);
         Json.WriteString("id"u8, id);
-        Json.WriteString("type"u8, "function"u8);
-        Json.WriteStartObject("function"u8);
+        Json.WriteString("type"u8, form.Type);
+        Json.WriteStartObject(form.Type);
         Json.WriteString("name"u8, name);
-        Json.WriteString("arguments"u8, ""u8);
+        Json.WriteString(form.Field, ""u8);
         Json.WriteEndObject();
         ChatAnswerJson.WriteSignature(Json, signature);
         CloseCall();
@@ -68,15 +69,15 @@ internal sealed class ChatStreamWriter(IBufferWriter<byte> target, bool includeU
 
     public override void ToolArguments(int call, string delta)
     {
-        if (delta.Length == 0)
+        if (delta.Length == 0 || !_choice.Calls.TryGetValue(call, out var form))
         {
             return;
         }
-        _choice.Calls[call] = true;
+        _choice.Calls[call] = form with { IsFilled = true };
         OpenDelta();
         OpenCall(call);
-        Json.WriteStartObject("function"u8);
-        Json.WriteString("arguments"u8, delta);
+        Json.WriteStartObject(form.Type);
+        Json.WriteString(form.Field, delta);
         Json.WriteEndObject();
         CloseCall();
     }
@@ -150,9 +151,9 @@ internal sealed class ChatStreamWriter(IBufferWriter<byte> target, bool includeU
     /// <summary>An empty text is no JSON.</summary>
     private void FillArguments()
     {
-        foreach (var (call, filled) in _choice.Calls.ToArray())
+        foreach (var (call, form) in _choice.Calls.ToArray())
         {
-            if (!filled)
+            if (form is { IsFilled: false, IsCustom: false })
             {
                 ToolArguments(call, "{}");
             }

@@ -18,6 +18,6 @@ internal sealed class StreamedChoice(int index)
     /// <summary>The thoughts since the last signature: the block that carries one repeats them whole.</summary>
     public StringBuilder Thoughts { get; } = new();
 
-    /// <summary>By the call's number, whether it has arguments.</summary>
-    public SortedDictionary<int, bool> Calls { get; } = [];
+    /// <summary>By the call's number.</summary>
+    public SortedDictionary<int, CallForm> Calls { get; } = [];
 }

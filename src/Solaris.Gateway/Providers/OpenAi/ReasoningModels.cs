@@ -8,6 +8,10 @@ internal static partial class ReasoningModels
     /// <summary>What is known of the model decides, or else its name: an Azure deployment may be called anything.</summary>
     public static bool Has(Deployment deployment, string model) => deployment.Traits.Reasoning ?? Name().IsMatch(model);
 
-    [GeneratedRegex(@"(^|/)(o[1-9](-|$)|gpt-5(?!.*-chat)|codex-)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"(^|/)(o[1-9](-|$)|gpt-5(?!.*-chat)|codex-)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 100
+    )]
     private static partial Regex Name();
 }
