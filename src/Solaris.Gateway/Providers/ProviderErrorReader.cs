@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Solaris.Providers;
 
 /// <summary>
-/// Reads error bodies: <c>{"error":{…}}</c>, <c>{"error":"text"}</c>, <c>[{"error":{…}}]</c>, <c>{"detail":…}</c>, <c>{"message":…}</c>, and
-/// anything else as no error body at all (a proxy's page in HTML says nothing to a client).
+/// Reads error bodies: <c>{"error":{…}}</c>, <c>{"error":"text"}</c>, <c>[{"error":{…}}]</c>, <c>{"response":{"error":{…}}}</c>,
+/// <c>{"detail":…}</c>, <c>{"message":…}</c>, and anything else as no error body at all (a proxy's page in HTML says nothing to a client).
 /// </summary>
 internal static class ProviderErrorReader
 {
@@ -21,6 +21,10 @@ internal static class ProviderErrorReader
             if (root is { ValueKind: JsonValueKind.Array } && root.GetArrayLength() > 0)
             {
                 root = root[0];
+            }
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("response", out var response))
+            {
+                root = response; // The Responses API's last event, response.failed.
             }
             return root.ValueKind == JsonValueKind.Object ? ReadObject(root, body, key) : ProviderError.Unknown;
         }

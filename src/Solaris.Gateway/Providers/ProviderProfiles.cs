@@ -13,12 +13,20 @@ internal static class ProviderProfiles
     private const string MaxTokens = "max_tokens";
     private const string MaxCompletionTokens = "max_completion_tokens";
 
-    public static readonly ProviderProfile OpenAi = Cancels("openai", "https://api.openai.com/v1", MaxCompletionTokens);
+    public static readonly ProviderProfile OpenAi = Cancels(
+        "openai",
+        "https://api.openai.com/v1",
+        MaxCompletionTokens
+    ) with
+    {
+        Relays = OpenAiWires.WithResponses,
+    };
 
     /// <summary>Base addresses come from <see cref="AzureAddress"/>.</summary>
     public static readonly ProviderProfile Azure = Cancels("azure", null, MaxCompletionTokens) with
     {
         Auth = AuthStyle.ApiKeyHeader,
+        Relays = OpenAiWires.WithResponses,
     };
 
     /// <summary>Any other server that speaks the dialect.</summary>
@@ -83,7 +91,10 @@ internal static class ProviderProfiles
             {
                 NeedsKey = false,
             },
-            Drains("litellm_proxy", null),
+            Drains("litellm_proxy", null) with
+            {
+                Relays = OpenAiWires.WithResponses,
+            },
         ];
 
     private static ProviderProfile[] Cancelling() =>
@@ -91,20 +102,32 @@ internal static class ProviderProfiles
             Cancels("azure_ai", null, MaxTokens) with
             {
                 Auth = AuthStyle.ApiKeyHeader,
+                Relays = OpenAiWires.WithResponses,
             },
-            Cancels("deepseek", "https://api.deepseek.com/v1", MaxTokens),
+            Cancels("deepseek", "https://api.deepseek.com/v1", MaxTokens) with
+            {
+                Relays = OpenAiWires.WithResponses,
+            },
             Cancels("together_ai", "https://api.together.xyz/v1", MaxTokens),
             Cancels("fireworks_ai", "https://api.fireworks.ai/inference/v1", MaxTokens),
             Cancels("cohere", "https://api.cohere.ai/compatibility/v1", MaxTokens),
             Cancels("xai", "https://api.x.ai/v1", MaxCompletionTokens) with
             {
                 Usage = UsageRule.ReasoningExclusive,
+                Relays = OpenAiWires.WithResponses,
             },
         ];
 
     private static ProviderProfile[] Draining() =>
         [
-            Drains("openrouter", "https://openrouter.ai/api/v1"),
+            Drains("openrouter", "https://openrouter.ai/api/v1") with
+            {
+                Relays = OpenAiWires.WithResponses,
+            },
+            Drains("bedrock_mantle", null) with
+            {
+                Relays = OpenAiWires.WithResponses,
+            },
             Drains("cerebras", "https://api.cerebras.ai/v1") with
             {
                 OutputCapField = MaxCompletionTokens,

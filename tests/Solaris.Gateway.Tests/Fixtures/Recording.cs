@@ -12,7 +12,7 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
         ["alibaba"] = "dashscope",
         ["azure-foundry"] = "azure_ai",
         ["azure-openai"] = "azure",
-        ["bedrock-mantle"] = "openai_compatible",
+        ["bedrock-mantle"] = "bedrock_mantle",
         ["gemini-openai-compat"] = "gemini",
         ["ollama-cloud"] = "ollama",
         ["vllm"] = "hosted_vllm",

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Solaris.Providers.OpenAi.Responses;
 
 namespace Solaris.Providers.OpenAi;
 
@@ -16,4 +17,9 @@ internal static class OpenAiWires
         new("completions", new OpenAiWire("completions")),
         new("embeddings", new OpenAiWire("embeddings")),
     ]);
+
+    /// <summary>The same where the vendor is known to offer the Responses API.</summary>
+    public static readonly FrozenDictionary<string, Wire> WithResponses = Compatible
+        .Append(new(ResponsesWire.Route, new ResponsesWire()))
+        .ToFrozenDictionary();
 }

@@ -50,6 +50,40 @@ internal static class UsageReader
         return usage;
     }
 
+    /// <summary>The same in the words of the Responses API.</summary>
+    public static ReportedUsage ReadResponses(ref Utf8JsonReader reader)
+    {
+        var usage = default(ReportedUsage);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("input_tokens"u8))
+            {
+                usage.Prompt = Count(ref reader);
+            }
+            else if (reader.ValueTextEquals("output_tokens"u8))
+            {
+                usage.Completion = Count(ref reader);
+            }
+            else if (reader.ValueTextEquals("total_tokens"u8))
+            {
+                usage.Total = Count(ref reader);
+            }
+            else if (reader.ValueTextEquals("input_tokens_details"u8))
+            {
+                ReadInput(ref reader, ref usage);
+            }
+            else if (reader.ValueTextEquals("output_tokens_details"u8))
+            {
+                ReadOutput(ref reader, ref usage);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+        return usage;
+    }
+
     private static void ReadInput(ref Utf8JsonReader reader, ref ReportedUsage usage)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
