@@ -24,7 +24,7 @@ internal sealed class FakeCall
 
     public FakeProviderApp Provider { get; }
     public HttpContext Http { get; }
-    public JsonElement Body { get; }
+    public JsonElement Body { get; private set; }
     public Script Script { get; }
     public Bill Bill { get; }
 
@@ -75,6 +75,14 @@ internal sealed class FakeCall
         || headers.Authorization == "Bearer " + key
         || headers["api-key"] == key
         || headers["x-api-key"] == key;
+
+    /// <summary>This call, read as a request of another form.</summary>
+    public FakeCall As(JsonElement body)
+    {
+        var other = (FakeCall)MemberwiseClone();
+        other.Body = body;
+        return other;
+    }
 
     public ValueTask ReachAsync(string point) => Provider.AtPoint?.Invoke(this, point) ?? ValueTask.CompletedTask;
 

@@ -66,6 +66,7 @@ internal sealed class FakeProviderApp : IAsyncDisposable
         {
             _app.MapPost(root + "/chat/completions", http => CallAsync(http, ChatEndpoint.AnswerAsync));
             _app.MapPost(root + "/completions", http => CallAsync(http, CompletionsEndpoint.AnswerAsync));
+            _app.MapPost(root + "/responses", http => CallAsync(http, ResponsesEndpoint.AnswerAsync));
             _app.MapPost(root + "/embeddings", http => CallAsync(http, EmbeddingsEndpoint.AnswerAsync));
             _app.MapPost(root + "/messages", http => CallAsync(http, MessagesEndpoint.AnswerAsync));
             ModelsEndpoint.Map(_app, root);

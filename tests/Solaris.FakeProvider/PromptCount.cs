@@ -18,7 +18,7 @@ internal static class PromptCount
             return scripted;
         }
         long count = 0;
-        foreach (var name in (string[])["system", "messages", "prompt", "input", "tools"])
+        foreach (var name in (string[])["system", "messages", "prompt", "instructions", "input", "tools"])
         {
             if (call.Body.TryGetProperty(name, out var value))
             {

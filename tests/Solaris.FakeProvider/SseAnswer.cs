@@ -45,7 +45,7 @@ internal sealed class SseAnswer(FakeCall call)
 
     public Task WriteAsync(JsonNode json) => RawAsync("data: " + AnswerJson.Text(json) + _end);
 
-    /// <summary>An event of Anthropic's, which is named by its type.</summary>
+    /// <summary>An event of Anthropic's or of a response, which is named by its type.</summary>
     public Task WriteEventAsync(JsonNode json) =>
         RawAsync($"event: {json["type"]}\ndata: {AnswerJson.Text(json)}{_end}");
 

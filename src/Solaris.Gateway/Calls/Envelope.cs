@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Solaris.Providers;
+
 namespace Solaris.Calls;
 
 /// <summary>The few fields of a request that the gateway reads, and where they stand in the body. Everything else passes unread.</summary>
@@ -27,6 +30,9 @@ internal sealed record Envelope
 
     /// <summary>Anthropic's <c>fast</c> asks for a faster answer at a higher price.</summary>
     public string? Speed { get; init; }
+
+    /// <summary>Changes that the endpoint wants at any provider, such as <c>"store":false</c>.</summary>
+    public ImmutableArray<BodyEdit> Edits { get; init; } = [];
 
     /// <summary>The cap for each choice, the larger one when both fields are there: providers differ in which they obey.</summary>
     public long? OutputTokens =>

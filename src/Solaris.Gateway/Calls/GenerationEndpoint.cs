@@ -30,6 +30,9 @@ internal abstract class GenerationEndpoint(string path)
     /// </summary>
     public virtual IReadOnlyList<string> ForwardedHeaders => OfOpenAi;
 
+    /// <summary>True for a field that no deployment's default may set.</summary>
+    public virtual bool Decides(string field) => false;
+
     /// <summary>Where the output cap stands in a body that is relayed to <paramref name="provider"/>.</summary>
     public abstract string CapField(ProviderProfile provider);
 

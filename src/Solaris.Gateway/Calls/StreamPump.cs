@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Solaris.Conversations;
+using Solaris.Http;
 using Solaris.Providers;
 
 namespace Solaris.Calls;
@@ -75,6 +76,16 @@ internal sealed class StreamPump : IDisposable
         else if (_endMark.Length > 0)
         {
             _writer.Write(_events.Raw(_endMark));
+        }
+    }
+
+    /// <summary>Ends a stream that broke off with an error in the client's dialect.</summary>
+    public void WriteError(Refusal refusal)
+    {
+        var fault = new AnswerFault(refusal.Type, refusal.Code, refusal.Message, refusal.Param);
+        if (_translated?.TryFail(fault) != true)
+        {
+            _call.Endpoint.Dialect.WriteErrorEvent(_writer, refusal, _call.Id);
         }
     }
 

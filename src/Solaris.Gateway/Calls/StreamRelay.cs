@@ -34,15 +34,14 @@ internal sealed class StreamRelay(
         {
             return;
         }
-        var writer = call.Http.Response.BodyWriter;
         if (refusal is null)
         {
             pump.WriteEnd();
         }
         else
         {
-            call.Endpoint.Dialect.WriteErrorEvent(writer, refusal, call.Id);
+            pump.WriteError(refusal);
         }
-        await writer.FlushAsync();
+        await call.Http.Response.BodyWriter.FlushAsync();
     }
 }

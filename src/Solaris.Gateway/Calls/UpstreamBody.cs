@@ -27,6 +27,7 @@ internal static class UpstreamBody
     )
     {
         var edits = new List<BodyEdit>(4);
+        edits.AddRange(envelope.Edits);
         var added = new StringBuilder();
         EditModel(envelope, deployment, edits);
         if (endpoint.HasOutput)
@@ -37,7 +38,7 @@ internal static class UpstreamBody
             }
             EditCap(envelope, endpoint, deployment, outputTokens, edits, added);
         }
-        AddDefaults(body.Span, deployment, added);
+        AddDefaults(body.Span, endpoint, deployment, added);
         if (added.Length > 0)
         {
             edits.Add(new(envelope.FirstField, 0, Encoding.UTF8.GetBytes(added.ToString())));
@@ -119,7 +120,12 @@ internal static class UpstreamBody
         }
     }
 
-    private static void AddDefaults(ReadOnlySpan<byte> body, Deployment deployment, StringBuilder added)
+    private static void AddDefaults(
+        ReadOnlySpan<byte> body,
+        GenerationEndpoint endpoint,
+        Deployment deployment,
+        StringBuilder added
+    )
     {
         if (deployment.DefaultParameters.IsDefaultOrEmpty)
         {
@@ -128,7 +134,7 @@ internal static class UpstreamBody
         var present = DefaultParameters.FieldsOf(body);
         foreach (var (name, value) in deployment.DefaultParameters)
         {
-            if (!DefaultParameters.IsOurs(name) && present.Add(name))
+            if (!DefaultParameters.IsOurs(name) && !endpoint.Decides(name) && present.Add(name))
             {
                 added.Append('"').Append(JsonEncodedText.Encode(name)).Append("\":").Append(value).Append(',');
             }

@@ -50,4 +50,10 @@ internal abstract class AnswerWriter
 
     /// <summary>Once, at the end, when the charge is durable: writes what was kept for the end.</summary>
     public abstract void Complete(in TokenUsage usage);
+
+    /// <summary>
+    /// In place of <see cref="Complete"/> when a stream broke off: ends the answer with what went wrong. False leaves it to the
+    /// dialect's error event.
+    /// </summary>
+    public virtual bool TryFail(in AnswerFault fault) => false;
 }

@@ -32,6 +32,12 @@ internal sealed class ClientSurfaceDescription : IOpenApiDocumentTransformer
         );
         Add(
             document,
+            "/v1/responses",
+            HttpMethod.Post,
+            Operation(tag, "CreateResponse", "Answers a conversation; nothing is stored", streams: true)
+        );
+        Add(
+            document,
             "/v1/completions",
             HttpMethod.Post,
             Operation(surface, "CreateCompletion", "Completes a text", streams: true)

@@ -1,4 +1,5 @@
 using Solaris.Calls;
+using Solaris.OpenAi.Responses;
 
 namespace Solaris.OpenAi;
 
@@ -15,7 +16,20 @@ internal static class OpenAiFeature
         routes.MapGeneration(ChatEndpoint.Instance);
         routes.MapGeneration(OpenAiEndpoint.Completions);
         routes.MapGeneration(OpenAiEndpoint.Embeddings);
+        routes.MapGeneration(ResponsesEndpoint.Instance);
+        routes.MapMethods(
+            "/v1/responses/{id}/{**rest}",
+            [HttpMethods.Get, HttpMethods.Delete],
+            (RequestDelegate)(http => guard.RunAsync(http, dialect, RefuseStoredAsync))
+        );
         routes.MapModels();
         routes.Map("/v1/{**rest}", http => guard.UnknownAsync(http, dialect)).ShortCircuit();
+    }
+
+    /// <summary>No response is stored: see <see cref="StatelessReader"/>.</summary>
+    private static Task RefuseStoredAsync(HttpContext http, RequestId request)
+    {
+        var id = http.Request.RouteValues["id"] as string ?? "";
+        return OpenAiDialect.Instance.RefuseAsync(http.Response, StatelessRefusals.NotFound(id), request);
     }
 }

@@ -23,6 +23,13 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
 
     public byte[] Body { get; } = File.ReadAllBytes(Path);
 
+    /// <summary>The request's body; null where it was left out.</summary>
+    public byte[]? Request { get; } = BesideOf(Path);
+
+    /// <summary>The model that was asked, as the request has it.</summary>
+    public string Model =>
+        Request is null ? ProfileName : JsonDocument.Parse(Request).RootElement.GetProperty("model").GetString()!;
+
     /// <summary>Null when the recording has no usage.</summary>
     public ExpectedMeter? Expected { get; init; }
 
@@ -54,6 +61,12 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
                     ? ExpectedMeter.Read(meter)
                     : null,
         };
+    }
+
+    private static byte[]? BesideOf(string response)
+    {
+        var request = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(response)!, "request.json");
+        return File.Exists(request) ? File.ReadAllBytes(request) : null;
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;

@@ -64,6 +64,7 @@ internal struct HostedTools
         || type.StartsWith("memory"u8)
         || type.SequenceEqual("local_shell"u8)
         || type.SequenceEqual("apply_patch"u8)
+        || type.SequenceEqual("namespace"u8)
             ? 0
         : type.StartsWith("tool_search"u8) ? MostToolSearches
         : MostUses;

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Solaris.Calls;
+using Solaris.Http;
+using Solaris.Providers;
+
+namespace Solaris.OpenAi.Responses;
+
+/// <summary>
+/// Refuses what leans on answers, conversations or prompts stored at the provider, and has nothing new stored there: all users share
+/// one account, so an id would let one read another's, and what an id stands for cannot be bounded. See docs/decisions/0007.
+/// </summary>
+internal ref struct StatelessReader(ReadOnlySpan<byte> body)
+{
+    private static readonly byte[] No = "false"u8.ToArray();
+    private static readonly byte[] StoreNothing = "\"store\":false,"u8.ToArray();
+
+    private Utf8JsonReader _reader = new(body);
+    private BodyEdit? _store;
+    private int _firstField;
+    private Refusal? _refusal;
+
+    public string? SafetyIdentifier { get; private set; }
+
+    /// <summary>What makes the provider store nothing.</summary>
+    public readonly BodyEdit Store => _store ?? new(_firstField, 0, StoreNothing);
+
+    /// <summary>Why the call is refused; null when it may go on. The body is known to be a JSON object.</summary>
+    public Refusal? Read()
+    {
+        _reader.Read();
+        _firstField = (int)_reader.BytesConsumed;
+        while (_refusal is null && _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadField();
+        }
+        return _refusal;
+    }
+
+    private void ReadField()
+    {
+        if (_reader.ValueTextEquals("input"u8))
+        {
+            ReadInput();
+        }
+        else if (_reader.ValueTextEquals("store"u8))
+        {
+            ReadStore();
+        }
+        else if (_reader.ValueTextEquals("background"u8))
+        {
+            _reader.Read();
+            Refuse("background", _reader.TokenType == JsonTokenType.True);
+        }
+        else if (_reader.ValueTextEquals("previous_response_id"u8))
+        {
+            RefuseUnlessNull("previous_response_id");
+        }
+        else if (_reader.ValueTextEquals("conversation"u8))
+        {
+            RefuseUnlessNull("conversation");
+        }
+        else if (_reader.ValueTextEquals("prompt"u8))
+        {
+            RefuseUnlessNull("prompt");
+        }
+        else if (_reader.ValueTextEquals("safety_identifier"u8))
+        {
+            ReadIdentifier();
+        }
+        else
+        {
+            _reader.Skip();
+        }
+    }
+
+    private void ReadStore()
+    {
+        _reader.Read();
+        var start = (int)_reader.TokenStartIndex;
+        _reader.Skip();
+        if (_store is not null)
+        {
+            _refusal = CallRefusals.InvalidField("store", "comes twice");
+        }
+        _store = new(start, (int)_reader.BytesConsumed - start, No);
+    }
+
+    private void ReadIdentifier()
+    {
+        _reader.Read();
+        if (_reader.TokenType == JsonTokenType.String && !_reader.ValueIsEscaped)
+        {
+            SafetyIdentifier = _reader.GetString();
+        }
+        _reader.Skip();
+    }
+
+    private void ReadInput()
+    {
+        if (!_reader.Read() || _reader.TokenType != JsonTokenType.StartArray)
+        {
+            _reader.Skip();
+            return;
+        }
+        for (var index = 0; _reader.Read() && _reader.TokenType != JsonTokenType.EndArray; index++)
+        {
+            if (_reader.TokenType == JsonTokenType.StartObject && IsReference())
+            {
+                _refusal ??= StatelessRefusals.Stored($"input[{index}]");
+            }
+            else
+            {
+                _reader.Skip();
+            }
+        }
+    }
+
+    /// <summary>Ends on the item's last brace. An item without a type is a message when it has a role; else it refers to one.</summary>
+    private bool IsReference()
+    {
+        var (typed, named, refers) = (false, false, false);
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (type, role) = (_reader.ValueTextEquals("type"u8), _reader.ValueTextEquals("role"u8));
+            _reader.Read();
+            var text = _reader.TokenType == JsonTokenType.String;
+            typed |= type && text;
+            named |= role && text;
+            refers |= type && text && _reader.ValueTextEquals("item_reference"u8);
+            _reader.Skip();
+        }
+        return refers || (!typed && !named);
+    }
+
+    private void RefuseUnlessNull(string field)
+    {
+        _reader.Read();
+        Refuse(field, _reader.TokenType != JsonTokenType.Null);
+    }
+
+    private void Refuse(string field, bool refuse)
+    {
+        if (refuse)
+        {
+            _refusal = StatelessRefusals.Stored(field);
+        }
+        _reader.Skip();
+    }
+}
