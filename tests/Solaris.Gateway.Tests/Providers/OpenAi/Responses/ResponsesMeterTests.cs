@@ -5,11 +5,17 @@ namespace Solaris.Providers.OpenAi.Responses;
 public sealed class ResponsesMeterTests
 {
     [Theory]
-    [InlineData("""{"type":"response.created","response":{"status":"in_progress","usage":null}}""", nameof(ChunkKind.Content))]
+    [InlineData(
+        """{"type":"response.created","response":{"status":"in_progress","usage":null}}""",
+        nameof(ChunkKind.Content)
+    )]
     [InlineData("""{"type":"response.queued","response":{"status":"queued"}}""", nameof(ChunkKind.Content))]
     [InlineData("""{"type":"response.completed","response":{"status":"completed"}}""", nameof(ChunkKind.Done))]
     [InlineData("""{"type":"response.incomplete","response":{"status":"incomplete"}}""", nameof(ChunkKind.Done))]
-    [InlineData("""{"type":"response.failed","response":{"status":"failed","error":{"code":"x"}}}""", nameof(ChunkKind.Error))]
+    [InlineData(
+        """{"type":"response.failed","response":{"status":"failed","error":{"code":"x"}}}""",
+        nameof(ChunkKind.Error)
+    )]
     [InlineData("""{"type":"response.completed","response":{"status":"failed"}}""", nameof(ChunkKind.Error))]
     [InlineData("""{"type":"error","code":"x","message":"no"}""", nameof(ChunkKind.Error))]
     [InlineData("""{"error":{"message":"no"}}""", nameof(ChunkKind.Error))]
@@ -47,7 +53,10 @@ public sealed class ResponsesMeterTests
     [InlineData("""{"type":"response.output_text.delta","delta":"olá \n"}""", "olá \n")]
     [InlineData("""{"delta":"first","type":"response.refusal.delta"}""", "first")]
     [InlineData("""{"type":"response.function_call_arguments.delta","delta":"{\"a\":1}"}""", "{\"a\":1}")]
-    [InlineData("""{"type":"response.output_item.added","item":{"type":"function_call","name":"f","arguments":""}}""", "f")]
+    [InlineData(
+        """{"type":"response.output_item.added","item":{"type":"function_call","name":"f","arguments":""}}""",
+        "f"
+    )]
     [InlineData("""{"type":"response.output_text.done","text":"again"}""", "")]
     [InlineData("""{"type":"response.output_item.done","item":{"type":"message","content":[{"text":"again"}]}}""", "")]
     [InlineData("""{"type":"response.audio.delta","delta":"AAAA"}""", "")]
@@ -86,7 +95,9 @@ public sealed class ResponsesMeterTests
     {
         using var meter = new ResponsesMeter();
 
-        meter.ReadWhole(Bytes($$"""{"service_tier":"{{tier}}","usage":{"input_tokens":1,"output_tokens":1}}"""));
+        meter.ReadWhole(
+            Bytes("{\"service_tier\":\"" + tier + "\",\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}")
+        );
 
         Assert.Null(meter.Usage?.ServiceTier);
     }
