@@ -29,6 +29,7 @@ internal readonly record struct BodyMeasure(
             + TokenIds
             + (Messages * AroundMessage)
             + AroundPrompt
+            + family.Preamble
             + (Prompts * family.ToolPrompt)
             + Media.In(index)
         );

@@ -24,7 +24,7 @@ internal static class TokenFamilies
         ("gpt-5-nano", OpenAi(new PatchImages(2_460, 1_536))),
         ("gpt-5.", OpenAi(new PatchImages(2_460, 1_536))), // Newer minor versions: the dearest scheme of their generation.
         ("gpt-5", OpenAi(new TileImages(70, 140))),
-        ("gpt-oss", OpenAi(Gpt4Tiles)),
+        ("gpt-oss", OpenAi(Gpt4Tiles) with { Preamble = 128 }), // Its chat format begins with a system message of its own.
         ("gpt-4", Cl100k(Gpt4Tiles)),
         ("gpt-3.5", Cl100k(Gpt4Tiles)),
         ("gpt-35", Cl100k(Gpt4Tiles)), // Azure's spelling.
@@ -38,8 +38,8 @@ internal static class TokenFamilies
         ("gemma", Other(1_300)),
         ("llama", Other(1_300)),
         ("qwen", Other(1_400)),
-        ("deepseek", Other(1_400)),
-        ("grok", Other(1_400)),
+        ("deepseek", Other(1_400) with { ToolPrompt = 384, Preamble = 128 }), // Recorded: 56 more, 200 with tools.
+        ("grok", Other(1_400) with { Preamble = 384 }), // Recorded: up to 190 more than the text has.
         ("kimi", Other(1_400)),
         ("glm", Other(1_400)),
         ("command", Other(1_500)),
