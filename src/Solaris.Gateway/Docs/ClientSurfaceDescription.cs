@@ -32,12 +32,6 @@ internal sealed class ClientSurfaceDescription : IOpenApiDocumentTransformer
         );
         Add(
             document,
-            "/v1/responses",
-            HttpMethod.Post,
-            Operation(tag, "CreateResponse", "Answers a conversation; nothing is stored", streams: true)
-        );
-        Add(
-            document,
             "/v1/completions",
             HttpMethod.Post,
             Operation(surface, "CreateCompletion", "Completes a text", streams: true)
@@ -51,6 +45,12 @@ internal sealed class ClientSurfaceDescription : IOpenApiDocumentTransformer
         AddAnthropic(document, new(new(Anthropic, document), ErrorShapes.OfAnthropic()));
         Add(document, "/v1/models", HttpMethod.Get, Listing(surface, "ListModels", "Models the caller may use"));
         Add(document, "/v1/models/{id}", HttpMethod.Get, OneModel(surface));
+        Add(
+            document,
+            "/v1/responses",
+            HttpMethod.Post,
+            Operation(surface, "CreateResponse", "Answers a conversation; nothing is stored", streams: true)
+        );
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,5 @@
+using Solaris.Providers.OpenAi.Responses;
+
 namespace Solaris.Providers;
 
 /// <summary>Azure OpenAI has two roots: one per deployment with a dated version, and an undated <c>/openai/v1</c>.</summary>
@@ -16,5 +18,14 @@ internal static class AzureAddress
             root = dated ? $"{root}/openai/deployments/{Uri.EscapeDataString(deployment)}" : $"{root}/openai/v1";
         }
         return new(dated ? $"{root}?api-version={Uri.EscapeDataString(apiVersion ?? "")}" : root);
+    }
+
+    /// <summary>What <paramref name="path"/> follows: Azure's Responses stand beside the deployments, and name theirs in the body.</summary>
+    public static string RootOf(Uri address, string path)
+    {
+        const string Deployments = "/openai/deployments/";
+        var root = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        var at = path == ResponsesWire.Route ? root.IndexOf(Deployments, StringComparison.OrdinalIgnoreCase) : -1;
+        return at < 0 ? root : root[..(at + "/openai".Length)];
     }
 }

@@ -44,5 +44,5 @@ internal sealed class UpstreamTarget(Deployment deployment, HttpMessageInvoker c
     }
 
     private Uri Build(string path) =>
-        new($"{deployment.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}{deployment.BaseAddress.Query}");
+        new($"{AzureAddress.RootOf(deployment.BaseAddress, path)}/{path}{deployment.BaseAddress.Query}");
 }
