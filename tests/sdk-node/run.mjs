@@ -44,7 +44,7 @@ async function startProvider() {
 }
 
 /** A model of a provider of each dialect; what follows a "!" in its name scripts the fake provider. */
-const messagesModels = ["openai/fake-chat"];
+const messagesModels = ["anthropic/fake-claude", "openai/fake-chat"];
 
 async function startGateway(provider) {
   const served = ["openai/fake-chat", "openai/fake-reasoning", "openai/fake-embedding", ...messagesModels.map((model) => `${model}!*`)];

@@ -112,7 +112,8 @@ for (const model of process.env.MESSAGES_MODELS.split(",")) {
 test("each error has its class", async () => {
   const model = process.env.MESSAGES_MODELS.split(",")[0];
   const wrong = new Anthropic({ apiKey: "sk-ant-wrong", baseURL: process.env.SOLARIS_URL, maxRetries: 0 });
-  const poor = await open({ monthlyTokens: 10 });
+  const poor = await open({ monthlyTokens: 100_000 });
+  await poor.messages.create(message(`${model}!prompt=100000;tokens=1`));
   const limited = await open({ endpoints: ["embeddings"] });
   await assert.rejects(() => wrong.messages.create(message(model)), Anthropic.AuthenticationError);
   await assert.rejects(() => limited.messages.create(message(model)), Anthropic.PermissionDeniedError);
