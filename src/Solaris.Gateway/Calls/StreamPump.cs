@@ -71,6 +71,7 @@ internal sealed class StreamPump : IDisposable
     {
         if (_translated is not null)
         {
+            _call.Translation?.Answer.End(_translated);
             _translated.Complete(_call.AnswerUsage);
         }
         else if (_endMark.Length > 0)

@@ -9,6 +9,11 @@ internal abstract class AnswerTranslator
     /// <summary>The data of one event of a stream, the end mark (<c>[DONE]</c>) included.</summary>
     public abstract void ReadEvent(ReadOnlySpan<byte> data, AnswerWriter writer);
 
+    /// <summary>
+    /// After the last event of a stream that ended well, for dialects whose events do not say which of them is the last.
+    /// </summary>
+    public virtual void End(AnswerWriter writer) { }
+
     /// <summary>A whole JSON answer.</summary>
     public abstract void ReadWhole(ReadOnlySpan<byte> body, AnswerWriter writer);
 }

@@ -15,13 +15,7 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
         patience.Allow(call.Deployment.FirstByteTimeout);
         try
         {
-            attempt.Response = await upstream.SendAsync(
-                call.Deployment,
-                call.Path,
-                call.Body,
-                call.Headers,
-                patience.Token
-            );
+            attempt.Response = await upstream.SendAsync(call, patience.Token);
             await ReadAsync(attempt, attempt.Response, call.Wire);
         }
         catch (Exception exception)

@@ -11,4 +11,7 @@ internal enum AuthStyle
 
     /// <summary><c>x-api-key: KEY</c>, beside the version of the API (Anthropic).</summary>
     AnthropicKey,
+
+    /// <summary><c>x-goog-api-key: KEY</c></summary>
+    GoogleKeyHeader,
 }

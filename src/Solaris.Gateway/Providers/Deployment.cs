@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Solaris.Providers.Gemini;
 
 namespace Solaris.Providers;
 
@@ -15,6 +16,9 @@ internal sealed record Deployment
     /// <summary>The model name sent upstream; null sends the client's own (wildcard routes).</summary>
     public string? UpstreamModel { get; init; }
     public Secret? ApiKey { get; init; }
+
+    /// <summary>Signs for short-lived tokens, in the place of a key.</summary>
+    public ServiceAccount? Account { get; init; }
 
     /// <summary>Sent as <c>OpenAI-Organization</c>; null sends none.</summary>
     public string? Organization { get; init; }

@@ -31,6 +31,10 @@ internal static class FailureRules
                     or HttpRequestError.SecureConnectionError
             } => FailureKind.Connect,
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => FailureKind.Garbage,
+            // Only the endpoints of access tokens throw a status.
+            HttpRequestException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } =>
+                FailureKind.Overloaded,
+            HttpRequestException { StatusCode: not null } => FailureKind.Credential,
             OperationCanceledException { InnerException: TimeoutException } => FailureKind.Connect, // ConnectTimeout.
             OperationCanceledException => FailureKind.Timeout,
             _ => FailureKind.Cut,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Solaris.Providers.Anthropic;
+using Solaris.Providers.Gemini;
 using Solaris.Providers.OpenAi;
 
 namespace Solaris.Providers;
@@ -134,9 +135,17 @@ internal static class ProviderProfiles
             },
             Drains("dashscope", "https://dashscope-intl.aliyuncs.com/compatible-mode/v1"),
             Drains("huggingface", "https://router.huggingface.co/v1"),
-            Drains("gemini", "https://generativelanguage.googleapis.com/v1beta/openai") with
+            Drains("gemini", "https://generativelanguage.googleapis.com/v1beta") with
             {
                 Usage = UsageRule.OutputIsTheRest,
+                Relays = GeminiWires.AiStudioRelays,
+                Translates = GeminiWire.AiStudio,
+            },
+            // The address depends on project and location.
+            Drains("vertex_ai", null) with
+            {
+                Relays = GeminiWires.VertexRelays,
+                Translates = GeminiWire.Vertex,
             },
         ];
 

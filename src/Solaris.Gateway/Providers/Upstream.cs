@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using Solaris.Providers.Gemini;
 
 namespace Solaris.Providers;
 
@@ -15,33 +15,49 @@ internal sealed class Upstream : IDisposable
     private readonly ConditionalWeakTable<Deployment, UpstreamTarget> _targets = [];
     private readonly ConcurrentDictionary<string, HttpMessageInvoker> _inProcess = new();
     private readonly HttpMessageInvoker _sockets;
+    private readonly AccessTokens _tokens;
     private readonly IServiceProvider _services;
 
     public Upstream(IOptions<RelayOptions> options, IServiceProvider services)
     {
         _services = services;
         _sockets = new HttpMessageInvoker(Sockets(options.Value));
+        _tokens = new AccessTokens(_sockets, services.GetService<TimeProvider>() ?? TimeProvider.System);
     }
 
     /// <summary>Sends and waits for the answer's headers. Throws HttpRequestException and, when cancelled, OperationCanceledException.</summary>
-    public Task<HttpResponseMessage> SendAsync(
-        Deployment deployment,
-        string path,
-        SplicedBody body,
-        ImmutableArray<KeyValuePair<string, string>> headers,
+    public Task<HttpResponseMessage> SendAsync(UpstreamCall call, CancellationToken cancellationToken) =>
+        call.Deployment.Account is { } account
+            ? SendAsync(call, account, cancellationToken)
+            : SendAsync(call, token: null, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendAsync(
+        UpstreamCall call,
+        ServiceAccount account,
         CancellationToken cancellationToken
     )
     {
-        var target = _targets.GetValue(deployment, Prepare);
-        var request = new HttpRequestMessage(HttpMethod.Post, target.Address(path))
+        var token = await _tokens.GetAsync(account, cancellationToken);
+        var response = await SendAsync(call, token, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
-            Content = new SplicedContent(body),
+            _tokens.Forget(account, token);
+        }
+        return response;
+    }
+
+    private Task<HttpResponseMessage> SendAsync(UpstreamCall call, string? token, CancellationToken cancellationToken)
+    {
+        var target = _targets.GetValue(call.Deployment, Prepare);
+        var request = new HttpRequestMessage(HttpMethod.Post, target.Address(call.Path))
+        {
+            Content = new SplicedContent(call.Body),
         };
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // Usage is read from plain bytes.
         request.Headers.TryAddWithoutValidation("User-Agent", "ia-solaris");
-        target.Authorise(request.Headers);
-        foreach (var (name, value) in headers)
+        target.Authorise(request.Headers, call.Wire.Auth ?? call.Deployment.Provider.Auth, token);
+        foreach (var (name, value) in call.Headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }

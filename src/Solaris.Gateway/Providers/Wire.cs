@@ -12,6 +12,9 @@ internal abstract class Wire
     /// <summary>The route below the deployment's base address, with a query where the API wants one.</summary>
     public abstract string Path(string model, bool stream);
 
+    /// <summary>Where this API wants its credential; null for the provider's usual place.</summary>
+    public virtual AuthStyle? Auth => null;
+
     public abstract AnswerMeter NewMeter(Deployment deployment);
 
     /// <summary>

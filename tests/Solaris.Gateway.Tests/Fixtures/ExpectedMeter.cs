@@ -10,7 +10,9 @@ public sealed record ExpectedMeter(
     long CacheWriteHour,
     long Output,
     long? Reasoning,
-    long AudioInput
+    long AudioInput,
+    long AudioOutput,
+    long ImageInput
 )
 {
     /// <summary>What the provider's own loops used: billed, but not in the totals.</summary>
@@ -26,7 +28,9 @@ public sealed record ExpectedMeter(
             meter.GetProperty("output_reasoning") is { ValueKind: JsonValueKind.Number } reasoning
                 ? reasoning.GetInt64()
                 : null,
-            meter.TryGetProperty("input_audio", out var audio) ? audio.GetInt64() : 0
+            Count(meter, "input_audio"),
+            Count(meter, "output_audio"),
+            Count(meter, "input_image")
         )
         {
             Beside = meter.TryGetProperty("billable_by_iteration", out var iterations)
@@ -47,5 +51,19 @@ public sealed record ExpectedMeter(
         );
 
     internal TokenUsage Usage =>
-        new TokenUsage(Uncached, CacheRead, CacheWrite, CacheWriteHour, Output, Reasoning ?? 0, AudioInput) + Beside;
+        Beside
+        + new TokenUsage(
+            Uncached,
+            CacheRead,
+            CacheWrite,
+            CacheWriteHour,
+            Output,
+            Reasoning ?? 0,
+            AudioInput,
+            AudioOutput,
+            ImageInput
+        );
+
+    private static long Count(JsonElement meter, string name) =>
+        meter.TryGetProperty(name, out var count) ? count.GetInt64() : 0;
 }

@@ -15,6 +15,7 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
         ["bedrock-mantle"] = "bedrock_mantle",
         ["gemini-openai-compat"] = "gemini",
         ["ollama-cloud"] = "ollama",
+        ["vertex"] = "vertex_ai",
         ["vllm"] = "hosted_vllm",
     };
 
@@ -52,7 +53,7 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
             Text(root, "provider"),
             Text(root, "endpoint"),
             root.GetProperty("status").GetInt32(),
-            root.GetProperty("streaming").GetBoolean(),
+            root.GetProperty("streaming").GetBoolean() && !IsArray(root),
             System.IO.Path.Combine(folder, Text(root.GetProperty("files"), "response"))
         )
         {
@@ -68,6 +69,10 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
         var request = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(response)!, "request.json");
         return File.Exists(request) ? File.ReadAllBytes(request) : null;
     }
+
+    /// <summary>A Gemini stream that was not asked for as events comes as one JSON array.</summary>
+    private static bool IsArray(JsonElement meta) =>
+        Text(meta.GetProperty("files"), "response").EndsWith(".json", StringComparison.Ordinal);
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }
