@@ -30,7 +30,7 @@ public sealed record ExpectedMeter(
                 : null,
             Count(meter, "input_audio"),
             Count(meter, "output_audio"),
-            Count(meter, "input_image")
+            IsGoogles(meter) ? Count(meter, "input_image") : 0
         )
         {
             Beside = meter.TryGetProperty("billable_by_iteration", out var iterations)
@@ -63,6 +63,9 @@ public sealed record ExpectedMeter(
             AudioOutput,
             ImageInput
         );
+
+    /// <summary>Only Google's usage has a price of its own for pictures that are read.</summary>
+    private static bool IsGoogles(JsonElement meter) => meter.GetProperty("rule").GetString() == "gemini-last-cumulative";
 
     private static long Count(JsonElement meter, string name) =>
         meter.TryGetProperty(name, out var count) ? count.GetInt64() : 0;
