@@ -20,7 +20,7 @@ internal static class ProviderErrorReader
             var root = document.RootElement;
             if (root is { ValueKind: JsonValueKind.Array } && root.GetArrayLength() > 0)
             {
-                root = root[0];
+                root = root[root.GetArrayLength() - 1]; // A stream as an array: the error is what ended it.
             }
             if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("response", out var response))
             {
@@ -44,7 +44,7 @@ internal static class ProviderErrorReader
                 : Message(detail);
         var code = Text(detail, "code");
         var standard = detail.TryGetProperty("message", out _) && nested && error.ValueKind == JsonValueKind.Object;
-        return new(Clean(message, key), Text(detail, "type"), code, Text(detail, "param"))
+        return new(Clean(message, key), Text(detail, "type"), GoogleStatus.Code(detail) ?? code, Text(detail, "param"))
         {
             Status = StatusIn(code) ?? StatusIn(Text(detail, "status_code")),
             RetryAfter = RetryHints.InBody(detail, message),

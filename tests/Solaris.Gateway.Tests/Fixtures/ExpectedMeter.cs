@@ -65,7 +65,8 @@ public sealed record ExpectedMeter(
         );
 
     /// <summary>Only Google's usage has a price of its own for pictures that are read.</summary>
-    private static bool IsGoogles(JsonElement meter) => meter.GetProperty("rule").GetString() == "gemini-last-cumulative";
+    private static bool IsGoogles(JsonElement meter) =>
+        meter.GetProperty("rule").GetString() == "gemini-last-cumulative";
 
     private static long Count(JsonElement meter, string name) =>
         meter.TryGetProperty(name, out var count) ? count.GetInt64() : 0;

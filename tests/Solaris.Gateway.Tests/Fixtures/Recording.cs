@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Solaris.Calls;
 using Solaris.Providers;
+using Solaris.Providers.OpenAi;
 
 namespace Solaris.Fixtures;
 
@@ -39,6 +40,10 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
     /// <summary>The meter of the API that was called: the one its route is relayed to, or else the provider's own.</summary>
     internal AnswerMeter NewMeter()
     {
+        if (Provider == "gemini-openai-compat")
+        {
+            return new ChatMeter(UsageRule.OutputIsTheRest); // Chat goes to Google's own API.
+        }
         var deployment = Deployments.Of(ProfileName);
         var profile = deployment.Provider;
         return profile.Relays.GetValueOrDefault(Endpoint.Replace('.', '/'), profile.Translates).NewMeter(deployment);

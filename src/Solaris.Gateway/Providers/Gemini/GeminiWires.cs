@@ -9,10 +9,7 @@ internal static class GeminiWires
     public static readonly FrozenDictionary<string, Wire> AiStudioRelays = FrozenDictionary.ToFrozenDictionary<
         string,
         Wire
-    >([
-        new("chat/completions", new OpenAiWire("openai/chat/completions")),
-        new("embeddings", new OpenAiWire("openai/embeddings")),
-    ]);
+    >([new("embeddings", new OpenAiWire("openai/embeddings"))]);
 
     public static readonly FrozenDictionary<string, Wire> VertexRelays = FrozenDictionary<string, Wire>.Empty;
 }
