@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Solaris.Providers;
@@ -8,7 +7,7 @@ namespace Solaris.Calls;
 
 /// <summary>Tries deployments until one gives an answer. As long as it runs, nothing has reached the client.</summary>
 internal sealed class AttemptLoop(
-    AttemptStarter starter,
+    CallSender sender,
     Router router,
     CallBilling billing,
     ShutdownGrace grace,
@@ -22,7 +21,7 @@ internal sealed class AttemptLoop(
         var headers = ForwardedHeaders.Of(call.Http.Request.Headers, call.Endpoint.ForwardedHeaders);
         while (true)
         {
-            var attempt = await StartAsync(call, plan.Current, headers);
+            var attempt = await sender.StartAsync(call, plan.Current, headers);
             if (attempt.Failure is not { } failure)
             {
                 router.Report(attempt.Deployment, healthy: true, retryAfter: null);
@@ -40,22 +39,6 @@ internal sealed class AttemptLoop(
             await billing.FailedAsync(call, attempt);
             attempt.Dispose();
         }
-    }
-
-    private async Task<Attempt> StartAsync(
-        GenerationCall call,
-        Deployment deployment,
-        ImmutableArray<KeyValuePair<string, string>> headers
-    )
-    {
-        var patience = new Patience(grace.Clock, grace.Expired);
-        var (request, fault) = UpstreamRequest.For(call, deployment, headers);
-        if (request is null)
-        {
-            return new(deployment, patience, grace.Clock.GetTimestamp()) { Failure = fault };
-        }
-        using var watch = new ClientWatch(call, deployment, patience, grace.Stopping);
-        return await starter.StartAsync(request, patience);
     }
 
     /// <summary>False when the client left meanwhile, or the gateway stops.</summary>

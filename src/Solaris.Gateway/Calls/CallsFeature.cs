@@ -11,6 +11,8 @@ internal static class CallsFeature
             .AddSingleton<Charges>()
             .AddSingleton<CallJournal>()
             .AddSingleton<CallBilling>()
+            .AddSingleton<ThoughtShelf>()
+            .AddSingleton<CallSender>()
             .AddSingleton<AttemptLoop>()
             .AddSingleton<StreamRelay>()
             .AddSingleton<AnswerRelay>()

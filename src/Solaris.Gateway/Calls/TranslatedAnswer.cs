@@ -14,10 +14,11 @@ internal sealed class TranslatedAnswer
     /// <summary>Opens the answer to a translated call; null when the call is relayed.</summary>
     public static AnswerWriter? Begin(GenerationCall call, IBufferWriter<byte> target)
     {
-        if (call.Translation is null || call.Endpoint.NewWriter(target, call) is not { } writer)
+        if (call.Translation is not { } translation || call.Endpoint.NewWriter(target, call) is not { } client)
         {
             return null;
         }
+        var writer = new KeepingWriter(client, translation.Thoughts);
         var created = call.Id.CreatedAt.ToUnixTimeSeconds();
         writer.Begin(new(call.Endpoint.AnswerId(call.Id), call.Envelope.Model, created, call.Hold.InputTokens));
         return writer;

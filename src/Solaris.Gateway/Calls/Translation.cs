@@ -5,13 +5,21 @@ namespace Solaris.Calls;
 
 /// <summary>A call that its provider gets in another dialect than its client speaks.</summary>
 /// <param name="Notes">What could not be kept.</param>
-internal sealed record Translation(Prompt Prompt, byte[] Body, AnswerTranslator Answer, TranslationNotes Notes)
+/// <param name="Thoughts">Where proofs of thoughts wait for the next turn.</param>
+internal sealed record Translation(
+    Prompt Prompt,
+    byte[] Body,
+    AnswerTranslator Answer,
+    TranslationNotes Notes,
+    ThoughtPlace Thoughts
+)
 {
     /// <summary>The client's body in the provider's dialect, or what refuses it.</summary>
     public static (Translation? Translation, AttemptFailure? Failure) Of(
         GenerationCall call,
         Deployment deployment,
-        SplicedBody body
+        SplicedBody body,
+        ThoughtShelf shelf
     )
     {
         var wire = deployment.Provider.Translates;
@@ -21,10 +29,11 @@ internal sealed record Translation(Prompt Prompt, byte[] Body, AnswerTranslator 
         {
             return (null, NotOffered(call, deployment));
         }
-        var written = notes.Fault is null ? wire.Write(prompt, deployment, notes) : null;
+        var thoughts = new ThoughtPlace(shelf, call.Caller.Origin, wire);
+        var written = notes.Fault is null ? wire.Write(thoughts.Complete(prompt), deployment, notes) : null;
         return notes.Fault is { } fault || written is null
             ? (null, Refused(notes.Fault))
-            : (new(prompt, written, answer, notes), null);
+            : (new(prompt, written, answer, notes, thoughts), null);
     }
 
     private static AttemptFailure NotOffered(GenerationCall call, Deployment deployment) =>

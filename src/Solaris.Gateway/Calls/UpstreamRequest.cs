@@ -13,7 +13,8 @@ internal static class UpstreamRequest
     public static (UpstreamCall? Request, AttemptFailure? Fault) For(
         GenerationCall call,
         Deployment deployment,
-        ImmutableArray<KeyValuePair<string, string>> headers
+        ImmutableArray<KeyValuePair<string, string>> headers,
+        ThoughtShelf thoughts
     )
     {
         var wire = deployment.Provider.Relays.GetValueOrDefault(call.Endpoint.Path);
@@ -33,7 +34,7 @@ internal static class UpstreamRequest
         {
             return (new(deployment, wire, model, call.Envelope.Stream, body, headers), null);
         }
-        (call.Translation, var fault) = Translation.Of(call, deployment, body);
+        (call.Translation, var fault) = Translation.Of(call, deployment, body, thoughts);
         call.Dropped = call.Translation?.Notes.Dropped ?? [];
         return call.Translation is { } translation
             ? (
