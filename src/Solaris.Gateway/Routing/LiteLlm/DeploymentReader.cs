@@ -1,6 +1,7 @@
 using Solaris.Configuration;
 using Solaris.Pricing;
 using Solaris.Providers;
+using Solaris.Providers.Gemini;
 
 namespace Solaris.Routing.LiteLlm;
 
@@ -36,8 +37,11 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
             return null;
         }
         var known = Known(target, info);
-        var address = Address(parameters, target);
-        var credential = Credential.Read(parameters, target.Provider, ownAddress: IsOwn(parameters));
+        VertexPlace? vertex = target.Provider.Translates == GeminiWire.Vertex ? VertexPlace.Read(parameters) : null;
+        var address = Address(parameters, target, vertex?.Address ?? target.Provider.BaseAddress);
+        var credential = vertex is { Account: not null }
+            ? new(Key: null, Usable: true)
+            : Credential.Read(parameters, target.Provider, ownAddress: IsOwn(parameters));
         var deployment = new Deployment
         {
             Id = info.Value("id", YamlRules.Name) ?? id,
@@ -45,6 +49,7 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
             BaseAddress = address ?? Nowhere,
             UpstreamModel = target.Model,
             ApiKey = credential.Key,
+            Account = vertex?.Account,
             Organization = parameters.Value("organization", ValueRules.ProviderKey),
             MaxOutputTokens = OutputCap(info) ?? known?.MaxOutputTokens,
             Price = ModelPrices.Read(parameters, info, known, Mode(info, known)),
@@ -89,7 +94,7 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
     private static bool IsOwn(YamlSection parameters) =>
         parameters.Take("api_base") is not null || parameters.Take("base_url") is not null;
 
-    private static Uri? Address(YamlSection parameters, ModelTarget target)
+    private static Uri? Address(YamlSection parameters, ModelTarget target, Uri? usual)
     {
         var version =
             target.Provider == ProviderProfiles.Azure ? parameters.Value("api_version", YamlRules.Name) : null;
@@ -104,7 +109,7 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
                 : target.Provider == ProviderProfiles.Anthropic ? AnthropicAddress.For(address)
                 : address;
         }
-        if (target.Provider.BaseAddress is null && !IsOwn(parameters))
+        if (usual is null && !IsOwn(parameters))
         {
             parameters.Report.Problem(
                 parameters.Node,
@@ -112,7 +117,7 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
                 $"is absent, and {target.Provider.Name} has no address of its own; allowed: {ValueRules.HttpAddress.Allowed}."
             );
         }
-        return target.Provider.BaseAddress;
+        return usual;
     }
 
     private static string? Mode(YamlSection info, KnownModel? known) => info.Value("mode", Modes) ?? known?.Mode;
