@@ -7,9 +7,13 @@ internal static class ErrorAnswer
 {
     public static async Task WriteAsync(HttpContext http, int status, string? code, string message)
     {
-        http.Response.StatusCode = status;
+        var isGoogles = GeminiError.IsFor(http);
+        http.Response.StatusCode = isGoogles ? GeminiError.StatusOf(status) : status;
         http.Response.ContentType = "application/json";
-        var body = MessagesError.IsFor(http) ? MessagesError.Body(status, message) : Body(status, code, message);
+        var body =
+            isGoogles ? GeminiError.Body(status, code, message)
+            : MessagesError.IsFor(http) ? MessagesError.Body(status, message)
+            : Body(status, code, message);
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 

@@ -12,6 +12,8 @@ internal sealed class FakeCall
     {
         Provider = provider;
         Http = http;
+        Native = body;
+        body = GeminiTarget.Of(http) is { } target ? GeminiView.Of(body, target) : body;
         Body = body;
         Script = Script.Read(body);
         Seed = SeedOf(body);
@@ -25,6 +27,9 @@ internal sealed class FakeCall
     public FakeProviderApp Provider { get; }
     public HttpContext Http { get; }
     public JsonElement Body { get; private set; }
+
+    /// <summary>The request as it came; <see cref="Body"/> is a view of it where the API is Google's.</summary>
+    public JsonElement Native { get; }
     public Script Script { get; }
     public Bill Bill { get; }
 
@@ -74,7 +79,8 @@ internal sealed class FakeCall
         key is null
         || headers.Authorization == "Bearer " + key
         || headers["api-key"] == key
-        || headers["x-api-key"] == key;
+        || headers["x-api-key"] == key
+        || headers["x-goog-api-key"] == key;
 
     /// <summary>This call, read as a request of another form.</summary>
     public FakeCall As(JsonElement body)

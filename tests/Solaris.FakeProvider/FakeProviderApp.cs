@@ -3,11 +3,19 @@ using System.Net;
 namespace Solaris.FakeProvider;
 
 /// <summary>
-/// A provider of OpenAI's dialect and of Anthropic's on a real socket, with scripted faults (<see cref="Script"/>) and a record of what it
+/// A provider of OpenAI's, Anthropic's and Google's dialects on a real socket, with scripted faults (<see cref="Script"/>) and a record of what it
 /// billed. It answers the same request with the same bytes every time.
 /// </summary>
 internal sealed class FakeProviderApp : IAsyncDisposable
 {
+    /// <summary>AI Studio's, Vertex AI's, and one of its own for each deployment.</summary>
+    private static readonly string[] GeminiRoots =
+    [
+        "/v1beta",
+        "/{place}/v1beta",
+        "/v1/projects/{project}/locations/{location}/publishers/google",
+    ];
+
     private readonly WebApplication _app;
 
     private FakeProviderApp(WebApplication app, FakeProviderOptions options)
@@ -32,6 +40,9 @@ internal sealed class FakeProviderApp : IAsyncDisposable
 
     /// <summary>The value of the last <c>authorization</c> header, to check which credential arrives.</summary>
     public string? LastAuthorization { get; internal set; }
+
+    /// <summary>The last body that came, to check what a gateway made of a request.</summary>
+    public string LastBody { get; internal set; } = "";
 
     public static async Task<FakeProviderApp> StartAsync(FakeProviderOptions options)
     {
@@ -71,8 +82,17 @@ internal sealed class FakeProviderApp : IAsyncDisposable
             _app.MapPost(root + "/messages", http => CallAsync(http, MessagesEndpoint.AnswerAsync));
             ModelsEndpoint.Map(_app, root);
         }
+        foreach (var root in GeminiRoots)
+        {
+            _app.MapPost(root + "/models/{target}", http => CallAsync(http, GeminiEndpoint.AnswerAsync));
+        }
+        _app.MapPost("/v1beta/openai/embeddings", http => CallAsync(http, EmbeddingsEndpoint.AnswerAsync));
+        _app.MapPost("/token", http => TokenAsync(http));
         ControlEndpoints.Map(_app, this);
     }
+
+    private async Task TokenAsync(HttpContext http) =>
+        await (await TokenEndpoint.AnswerAsync(http, this)).ExecuteAsync(http);
 
     private async Task CallAsync(HttpContext http, Func<FakeCall, Task> answerAsync)
     {
@@ -83,6 +103,7 @@ internal sealed class FakeProviderApp : IAsyncDisposable
         }
         try
         {
+            LastBody = call.Native.GetRawText();
             await call.ReachAsync(CallPoint.Received);
             if (!await Faults.AnswerAsync(call))
             {

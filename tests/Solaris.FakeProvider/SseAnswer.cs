@@ -96,8 +96,13 @@ internal sealed class SseAnswer(FakeCall call)
         const string Overloaded = "The engine is overloaded.";
         return MessagesError.IsFor(call.Http)
             ? WriteEventAsync(MessagesError.Json(529, Overloaded))
-            : RawAsync("data: " + Encoding.UTF8.GetString(ErrorAnswer.Body(503, "overloaded", Overloaded)) + _end);
+            : RawAsync("data: " + Encoding.UTF8.GetString(OtherError(Overloaded)) + _end);
     }
+
+    private byte[] OtherError(string message) =>
+        GeminiError.IsFor(call.Http)
+            ? GeminiError.Body(503, code: null, message)
+            : ErrorAnswer.Body(503, "overloaded", message);
 
     /// <summary>An event that is no JSON, or bytes that are no UTF-8; the stream then goes on.</summary>
     private Task GarbageAsync() =>

@@ -229,6 +229,12 @@ internal sealed class OpenAiApp : IAsyncDisposable
                 litellm_params: {Parameters("openrouter/drains!*", root + "/v1")}
               - model_name: "one!*"
                 litellm_params: {Parameters("openai/one!*", root + "/v1")}
+              - model_name: "gemini-3!*"
+                litellm_params: {Parameters("gemini/gemini-3!*", root + "/v1beta")}
+              - model_name: "gemini-2.5!*"
+                litellm_params: {Parameters("gemini/gemini-2.5!*", root + "/v1beta")}
+              - model_name: "embeds!*"
+                litellm_params: {Parameters("gemini/embeds!*", root + "/v1beta")}
               - model_name: one
                 litellm_params: {Parameters("openai/one", root + "/v1")}
               - model_name: "claude-*"
