@@ -18,6 +18,7 @@ using Solaris.Ledger;
 using Solaris.Ledger.Verification;
 using Solaris.Pricing;
 using Solaris.Providers;
+using Solaris.Providers.Gemini;
 using Solaris.Quotas;
 using Solaris.RateLimits;
 using Solaris.Reports;
@@ -58,7 +59,9 @@ internal sealed class OpenAiApp : IAsyncDisposable
         var database = TestDatabases.NewSqlite();
         var provider = await FakeProviderApp.StartAsync(new FakeProviderOptions { Key = ProviderKey });
         var config = Path.Combine(database.Folder, "config.yaml");
-        await File.WriteAllTextAsync(config, Models(provider.BaseAddress), Cancellation);
+        var account = Path.Combine(database.Folder, "account.json");
+        await File.WriteAllTextAsync(account, AccountFile.Json(new Uri(provider.BaseAddress, "/token")), Cancellation);
+        await File.WriteAllTextAsync(config, Models(provider.BaseAddress, account), Cancellation);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -216,7 +219,7 @@ internal sealed class OpenAiApp : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static string Models(Uri provider)
+    private static string Models(Uri provider, string account)
     {
         var root = provider.GetLeftPart(UriPartial.Authority);
         return $"""
@@ -229,6 +232,11 @@ internal sealed class OpenAiApp : IAsyncDisposable
                 litellm_params: {Parameters("openrouter/drains!*", root + "/v1")}
               - model_name: "one!*"
                 litellm_params: {Parameters("openai/one!*", root + "/v1")}
+              - model_name: "vertex!*"
+                litellm_params:
+                  model: "vertex_ai/gemini-3-pro!*"
+                  api_base: {root}/v1/projects/p/locations/global/publishers/google
+                  vertex_credentials: {account}
               - model_name: "gemini-3!*"
                 litellm_params: {Parameters("gemini/gemini-3!*", root + "/v1beta")}
               - model_name: "gemini-2.5!*"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Solaris.Conversations;
 
 namespace Solaris.OpenAi.Chat;
@@ -40,6 +41,8 @@ internal static class ChatToolsReader
         var type = tool.Text("type") ?? (tool.Any("function") is null ? null : "function");
         switch (type)
         {
+            case null when OnlyField(tool.Owner) is { } own:
+                return new(own) { Hosted = tool.Owner };
             case null:
                 tool.NeededText("type");
                 return null;
@@ -50,6 +53,18 @@ internal static class ChatToolsReader
             default:
                 return new(type) { Hosted = tool.Owner, Cache = ChatCache.Read(tool) };
         }
+    }
+
+    /// <summary>Google's own tools have no type: <c>{"googleSearch": {}}</c>, as LiteLLM's clients send them.</summary>
+    private static string? OnlyField(JsonElement tool)
+    {
+        using var fields = tool.EnumerateObject();
+        return
+            fields.MoveNext()
+            && fields.Current is { Value.ValueKind: JsonValueKind.Object, Name: var name }
+            && !fields.MoveNext()
+            ? name
+            : null;
     }
 
     private static BodyFields? Named(in BodyFields tool, string name)

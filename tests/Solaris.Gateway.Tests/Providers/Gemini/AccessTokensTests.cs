@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
@@ -105,18 +104,7 @@ public sealed class AccessTokensTests : IDisposable
 
     private ServiceAccount Account() => ServiceAccount.Parse(KeyFile("https://tokens.example/token"))!;
 
-    private string KeyFile(string address) =>
-        JsonSerializer.Serialize(
-            new Dictionary<string, string>
-            {
-                ["type"] = "service_account",
-                ["project_id"] = "p",
-                ["client_email"] = "me@p.iam",
-                ["private_key_id"] = "k1",
-                ["private_key"] = _key.ExportPkcs8PrivateKeyPem(),
-                ["token_uri"] = address,
-            }
-        );
+    private string KeyFile(string address) => AccountFile.Json(new Uri(address), _key);
 
     private sealed class TokenEndpoint : HttpMessageHandler
     {

@@ -92,6 +92,20 @@ public sealed class GeminiCallsTests
     }
 
     [Fact]
+    public async Task Vertex_is_called_with_the_token_of_the_service_account()
+    {
+        await using var app = await OpenAiApp.StartAsync();
+        var key = await app.NewKeyAsync();
+
+        var (answer, body) = await app.AskAsync(key, OpenAiApp.Chat("vertex!call=a;tokens=3"));
+
+        Assert.True(answer.IsSuccessStatusCode, body);
+        Assert.Equal("Bearer sk-provider-key-1234567890", app.Provider.LastAuthorization);
+        Assert.Equal(200, app.Provider.Billing.Of("a").Single().Status);
+        await app.AssertBalancedAsync();
+    }
+
+    [Fact]
     public async Task Embeddings_are_relayed_to_google_s_openai_front()
     {
         await using var app = await OpenAiApp.StartAsync();
