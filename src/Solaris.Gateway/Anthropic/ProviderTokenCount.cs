@@ -45,14 +45,18 @@ internal sealed class ProviderTokenCount(Upstream upstream, TimeProvider clock)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var body = UpstreamBody.WithModel(call.Body, call.Envelope, deployment);
-            using var response = await upstream.SendAsync(
+            var request = new UpstreamCall(
                 deployment,
-                CountTokensEndpoint.Path,
-                body,
-                headers,
-                stop.Token
-            );
+                deployment.Provider.Relays[MessagesEndpoint.Instance.Path],
+                deployment.UpstreamModel ?? call.Envelope.Model,
+                Stream: false,
+                UpstreamBody.WithModel(call.Body, call.Envelope, deployment),
+                headers
+            )
+            {
+                Path = CountTokensEndpoint.Path,
+            };
+            using var response = await upstream.SendAsync(request, stop.Token);
             var status = (int)response.StatusCode;
             using var answer = await ReadAsync(response, stop.Token);
             return FailureRules.IsSuccess(status)

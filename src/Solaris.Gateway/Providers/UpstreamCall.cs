@@ -15,5 +15,6 @@ internal sealed record UpstreamCall(
     ImmutableArray<KeyValuePair<string, string>> Headers
 )
 {
-    public string Path => Wire.Path(Model, Stream);
+    /// <summary>The API's own route, unless a smaller one beside it is asked.</summary>
+    public string Path { get; init; } = Wire.Path(Model, Stream);
 }

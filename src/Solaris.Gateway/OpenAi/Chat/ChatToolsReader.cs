@@ -58,7 +58,7 @@ internal static class ChatToolsReader
     /// <summary>Google's own tools have no type: <c>{"googleSearch": {}}</c>, as LiteLLM's clients send them.</summary>
     private static string? OnlyField(JsonElement tool)
     {
-        using var fields = tool.EnumerateObject();
+        var fields = tool.EnumerateObject();
         return
             fields.MoveNext()
             && fields.Current is { Value.ValueKind: JsonValueKind.Object, Name: var name }
