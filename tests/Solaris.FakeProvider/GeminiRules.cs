@@ -50,11 +50,17 @@ internal static class GeminiRules
         ?? GeminiToolRules.Fault(request, IsThirdGeneration(model))
         ?? GeminiTurnRules.Fault(request, IsThirdGeneration(model));
 
-    public static string? Unknown(JsonElement? element, string[] known, string place) =>
-        element is { ValueKind: JsonValueKind.Object } given
-        && given.EnumerateObject().FirstOrDefault(field => !known.Contains(field.Name)) is { Name: { } name }
-            ? $"Invalid JSON payload received. Unknown name \"{name}\" at '{place}': Cannot find field."
-            : null;
+    public static string? Unknown(JsonElement? element, string[] known, string place)
+    {
+        if (element is not { ValueKind: JsonValueKind.Object } given)
+        {
+            return null;
+        }
+        var unknown = given.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => !known.Contains(name));
+        return unknown is null
+            ? null
+            : $"Invalid JSON payload received. Unknown name \"{unknown}\" at '{place}': Cannot find field.";
+    }
 
     private static bool IsThirdGeneration(string model) => model.StartsWith("gemini-3", StringComparison.Ordinal);
 

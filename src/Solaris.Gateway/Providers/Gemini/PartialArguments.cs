@@ -31,7 +31,7 @@ internal sealed class PartialArguments
         EndText();
         if (piece.Get("numberValue") is { ValueKind: JsonValueKind.Number } number)
         {
-            Set(path, JsonValue.Create(number));
+            Set(path, JsonValue.Create(number.Clone()));
         }
         else if (piece.Get("boolValue") is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag)
         {

@@ -76,7 +76,7 @@ public sealed class AccessTokensTests : IDisposable
         _endpoint.Status = HttpStatusCode.OK;
 
         Assert.Equal(Enum.Parse<FailureKind>(kind), FailureRules.OfException(failure));
-        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("grant-0815", failure.ToString(), StringComparison.Ordinal);
         Assert.Equal("token-2", await _tokens.GetAsync(account, Cancellation));
     }
 
@@ -125,7 +125,7 @@ public sealed class AccessTokensTests : IDisposable
             return new(Status)
             {
                 Content = new StringContent(
-                    $$"""{"access_token":"{{token}}","expires_in":3600,"error_description":"secret"}"""
+                    $$"""{"access_token":"{{token}}","expires_in":3600,"error_description":"grant-0815"}"""
                 ),
             };
         }
