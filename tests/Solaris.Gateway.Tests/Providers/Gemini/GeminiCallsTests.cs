@@ -7,7 +7,7 @@ namespace Solaris.Providers.Gemini;
 public sealed class GeminiCallsTests
 {
     private const string Tools =
-        """tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}],""";
+        """ "tools":[{"type":"function","function":{"name":"weather","parameters":{"type":"object","properties":{"city":{"type":"string"}}}}}],""";
 
     [Fact]
     public async Task An_answer_comes_in_the_client_s_dialect_and_is_charged_as_billed()
