@@ -81,6 +81,8 @@ internal sealed class KeepingWriter(AnswerWriter writer, ThoughtPlace place) : A
 
     public override void Complete(in TokenUsage usage) => writer.Complete(usage);
 
+    public override bool TryFail(in AnswerFault fault) => writer.TryFail(fault);
+
     private void Add(ThinkingPart thinking)
     {
         if (_thinking.Length < MostThoughts)
