@@ -46,9 +46,12 @@ async function startProvider() {
 /** A model of a provider of each dialect; what follows a "!" in its name scripts the fake provider. */
 const messagesModels = ["anthropic/fake-claude", "openai/fake-chat"];
 
+/** Answers of Anthropic's dialect, which chat clients get translated. */
+const translatedModels = ["anthropic/claude-sonnet-4-5"];
+
 async function startGateway(provider) {
   const served = ["openai/fake-chat", "openai/fake-reasoning", "openai/fake-embedding", ...messagesModels.map((model) => `${model}!*`)];
-  const models = [...new Set([...served, ...messagesModels])].map((model) => ({
+  const models = [...new Set([...served, ...messagesModels, ...translatedModels])].map((model) => ({
     model_name: model.split("/")[1],
     litellm_params: { model, api_base: provider, api_key: providerKey },
   }));

@@ -54,6 +54,21 @@ for (const [name, more] of Object.entries({ text: {}, tools: { tools }, choices:
   });
 }
 
+for (const [name, more] of Object.entries({ text: {}, tools: { tools } })) {
+  const asked = { ...more, model: "claude-sonnet-4-5" };
+
+  test(`a translated chat with ${name} fits`, async () => {
+    fits("CreateChatCompletionResponse", await (await call("/chat/completions", chat("", asked))).json());
+  });
+
+  test(`every chunk of a translated stream with ${name} fits`, async () => {
+    const body = chat("", { ...asked, stream: true, stream_options: { include_usage: true } });
+    const chunks = events(await (await call("/chat/completions", body)).text());
+    for (const chunk of chunks) fits("CreateChatCompletionStreamResponse", chunk);
+    assert.ok(chunks.at(-1).usage.total_tokens > 0);
+  });
+}
+
 test("a completion fits", async () =>
   fits("CreateCompletionResponse", await (await call("/completions", { model: "fake-chat", prompt: "Hi" })).json()));
 
