@@ -56,12 +56,18 @@ internal sealed class FakeCall
         try
         {
             await http.Request.Body.CopyToAsync(copy, http.RequestAborted);
-            var body = JsonDocument.Parse(copy.ToArray()).RootElement;
+            var body = http.Request.HasFormContentType
+                ? await FormBody.ReadAsync(http, copy)
+                : JsonDocument.Parse(copy.ToArray()).RootElement;
             if (MayEnter(http.Request.Headers, provider.Options.Key))
             {
                 return new FakeCall(provider, http, body, SHA256.HashData(copy.ToArray()));
             }
             await ErrorAnswer.WriteAsync(http, 401, "invalid_api_key", "Incorrect API key provided.");
+        }
+        catch (InvalidDataException)
+        {
+            await ErrorAnswer.WriteAsync(http, 400, null, "We could not parse the form of your request.");
         }
         catch (JsonException)
         {

@@ -80,6 +80,10 @@ internal sealed class FakeProviderApp : IAsyncDisposable
             _app.MapPost(root + "/responses", http => CallAsync(http, ResponsesEndpoint.AnswerAsync));
             _app.MapPost(root + "/embeddings", http => CallAsync(http, EmbeddingsEndpoint.AnswerAsync));
             _app.MapPost(root + "/messages", http => CallAsync(http, MessagesEndpoint.AnswerAsync));
+            _app.MapPost(root + "/moderations", http => CallAsync(http, MediaEndpoints.ModerateAsync));
+            _app.MapPost(root + "/images/{kind}", http => CallAsync(http, MediaEndpoints.DrawAsync));
+            _app.MapPost(root + "/audio/speech", http => CallAsync(http, MediaEndpoints.SpeakAsync));
+            _app.MapPost(root + "/audio/{kind}", http => CallAsync(http, MediaEndpoints.ListenAsync));
             ModelsEndpoint.Map(_app, root);
         }
         foreach (var root in GeminiRoots)

@@ -45,14 +45,11 @@ internal sealed class ProviderTokenCount(Upstream upstream, TimeProvider clock)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var request = new UpstreamCall(
-                deployment,
-                deployment.Provider.Relays[MessagesEndpoint.Instance.Path],
-                deployment.UpstreamModel ?? call.Envelope.Model,
-                Stream: false,
-                UpstreamBody.WithModel(call.Body, call.Envelope, deployment),
-                headers
-            )
+            var endpoint = MessagesEndpoint.Instance;
+            var body = UpstreamBody.WithModel(call.Body, call.Envelope, endpoint, deployment);
+            var wire = deployment.Provider.Relays[endpoint.Path];
+            var model = deployment.UpstreamModel ?? call.Envelope.Model;
+            var request = new UpstreamCall(deployment, wire, model, Stream: false, body, headers)
             {
                 Path = CountTokensEndpoint.Path,
             };

@@ -46,6 +46,18 @@ internal static class AnswerHeaders
         }
     }
 
+    /// <summary>Of an answer that came whole; a translated one may be given out as a stream's events.</summary>
+    public static string ContentType(GenerationCall call, Attempt attempt)
+    {
+        if (call.Translation is not null && call.Envelope.Stream)
+        {
+            return "text/event-stream; charset=utf-8";
+        }
+        return call.Endpoint.GivesAnyContent && attempt.Response?.Content.Headers.ContentType is { } type
+            ? type.ToString()
+            : "application/json";
+    }
+
     public static void SetStream(GenerationCall call, Attempt attempt)
     {
         Set(call, attempt, call.Admission.Remaining);

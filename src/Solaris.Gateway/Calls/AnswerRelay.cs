@@ -31,8 +31,7 @@ internal sealed class AnswerRelay(StreamRelay streams, CallBilling billing, Call
         AnswerHeaders.Set(call, attempt, RemainingAfter(call));
         response.StatusCode = attempt.Status;
         var body = translated?.Complete(call) ?? answer.Memory;
-        response.ContentType =
-            translated is not null && call.Envelope.Stream ? "text/event-stream; charset=utf-8" : "application/json";
+        response.ContentType = AnswerHeaders.ContentType(call, attempt);
         response.ContentLength = body.Length;
         journal.FirstByte(call, attempt.Deployment);
         await response.BodyWriter.WriteAsync(body);

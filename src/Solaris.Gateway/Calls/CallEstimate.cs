@@ -25,22 +25,24 @@ internal static class CallEstimate
         ((arrival.Body?.Length ?? 0) / OutputText.BytesPerToken)
         + ((arrival.Envelope?.OutputTokens ?? 0) * (arrival.Envelope?.Choices ?? 1));
 
-    public static CallCost Cost(Arrival arrival, Envelope envelope, Route route) =>
-        new()
+    public static CallCost Cost(Arrival arrival, Envelope envelope, Route route)
+    {
+        var body = arrival.Body?.Memory ?? default;
+        var size = arrival.Endpoint.Size(body.Span, envelope);
+        return new()
         {
             Model = envelope.Model,
             Endpoint = arrival.Endpoint.Path,
             Candidates = route.Candidates,
-            Body = arrival.Body?.Memory ?? default,
-            OutputTokens = arrival.Endpoint.HasOutput ? envelope.OutputTokens : 0,
-            Choices = envelope.Choices,
+            Body = body,
+            InputTokens = size?.InputTokens,
+            OutputTokens = size?.OutputTokens ?? (arrival.Endpoint.HasOutput ? envelope.OutputTokens : 0),
+            Choices = size is null ? envelope.Choices : 1,
             DearestTier = PriceTiers.Dearest(envelope.ServiceTier),
             Fast = envelope.Speed is not null || route.Candidates.Any(SpeedsUp),
-            Extras = new MeteredUsage(TokenUsage.None)
-            {
-                WebSearches = Searches(arrival.Body is { } body ? body.Memory.Span : default),
-            },
+            Extras = size?.Pieces ?? new MeteredUsage(TokenUsage.None) { WebSearches = Searches(body.Span) },
         };
+    }
 
     /// <summary>A deployment may add the wish for speed to every body.</summary>
     private static bool SpeedsUp(Deployment deployment)

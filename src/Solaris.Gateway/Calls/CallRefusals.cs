@@ -17,6 +17,9 @@ internal static class CallRefusals
 
     public static Refusal NotUtf8() => new(400, Invalid, "invalid_json", "The request body is not valid UTF-8.");
 
+    public static Refusal NotAForm() =>
+        new(400, Invalid, "invalid_form", "The request body is not a valid multipart/form-data form.");
+
     public static Refusal MissingModel() =>
         new(400, Invalid, "missing_required_parameter", "You must provide a model parameter.") { Param = "model" };
 

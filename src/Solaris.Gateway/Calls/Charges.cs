@@ -30,6 +30,10 @@ internal sealed class Charges(LocalCount counter, PriceVersions versions)
         {
             return Priced(call, usage, attempt.Deployment, UsageBasis.ProviderUsage);
         }
+        if (call.Endpoint.CountLocally(call) is { } pieces)
+        {
+            return Priced(call, pieces, attempt.Deployment, UsageBasis.LocalCount);
+        }
         var used = await counter.CountAsync(call, attempt.Deployment, attempt.Meter?.Text);
         return Priced(call, used, attempt.Deployment, UsageBasis.LocalCount);
     }

@@ -9,6 +9,9 @@ internal sealed record Envelope
     public required string Model { get; init; }
     public required ByteRange ModelValue { get; init; }
 
+    /// <summary>True when the client named no model, and the endpoint's own default stands for it.</summary>
+    public bool ModelIsImplied { get; init; }
+
     /// <summary>Right behind the body's first brace: where new fields go.</summary>
     public required int FirstField { get; init; }
     public bool Stream { get; init; }

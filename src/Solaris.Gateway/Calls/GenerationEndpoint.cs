@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Solaris.Conversations;
 using Solaris.Http;
 using Solaris.Providers;
@@ -42,6 +44,25 @@ internal abstract class GenerationEndpoint(string path)
         [NotNullWhen(true)] out Envelope? envelope,
         [NotNullWhen(false)] out Refusal? refusal
     );
+
+    /// <summary>True where answers need not be JSON: their content type is the provider's.</summary>
+    public virtual bool GivesAnyContent => false;
+
+    /// <summary>The content type of a body towards providers; null for JSON.</summary>
+    public virtual string? ContentType(ReadOnlySpan<byte> body) => null;
+
+    /// <summary>The most a call can use, where tokenizers cannot tell; null has them count.</summary>
+    public virtual CallSize? Size(ReadOnlySpan<byte> body, Envelope envelope) => null;
+
+    /// <summary>What an answer used whose provider did not say; null has the tokenizers count.</summary>
+    public virtual MeteredUsage? CountLocally(GenerationCall call) => null;
+
+    /// <summary>What stands in the body for the model's name.</summary>
+    public virtual byte[] WriteModel(ReadOnlySpan<byte> body, string model)
+    {
+        var encoded = JsonEncodedText.Encode(model, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
+        return [(byte)'"', .. encoded, (byte)'"'];
+    }
 
     /// <summary>
     /// Reads a body for a provider of another dialect; its model and output cap are those of the deployment already. Null when this

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Solaris.Providers;
 using Solaris.Providers.OpenAi;
@@ -29,7 +28,7 @@ internal static class UpstreamBody
         var edits = new List<BodyEdit>(4);
         edits.AddRange(envelope.Edits);
         var added = new StringBuilder();
-        EditModel(envelope, deployment, edits);
+        EditModel(body.Span, envelope, endpoint, deployment, edits);
         if (endpoint.HasOutput)
         {
             if (endpoint.AsksForUsage)
@@ -52,19 +51,35 @@ internal static class UpstreamBody
     }
 
     /// <summary>The body as it came, with the deployment's name of the model.</summary>
-    public static SplicedBody WithModel(ReadOnlyMemory<byte> body, Envelope envelope, Deployment deployment)
+    public static SplicedBody WithModel(
+        ReadOnlyMemory<byte> body,
+        Envelope envelope,
+        GenerationEndpoint endpoint,
+        Deployment deployment
+    )
     {
         var edits = new List<BodyEdit>(1);
-        EditModel(envelope, deployment, edits);
+        EditModel(body.Span, envelope, endpoint, deployment, edits);
         return new SplicedBody(body, [.. edits]);
     }
 
-    private static void EditModel(Envelope envelope, Deployment deployment, List<BodyEdit> edits)
+    private static void EditModel(
+        ReadOnlySpan<byte> body,
+        Envelope envelope,
+        GenerationEndpoint endpoint,
+        Deployment deployment,
+        List<BodyEdit> edits
+    )
     {
-        if (deployment.UpstreamModel is { } model && model != envelope.Model)
+        var model = deployment.UpstreamModel ?? envelope.Model;
+        if (model == envelope.Model && !envelope.ModelIsImplied)
         {
-            edits.Add(Replace(envelope.ModelValue, Quote(model)));
+            return;
         }
+        var text = endpoint.WriteModel(body, model);
+        edits.Add(
+            Replace(envelope.ModelValue, envelope.ModelIsImplied ? [.. "\"model\":"u8, .. text, .. ","u8] : text)
+        );
     }
 
     private static void EditUsage(Envelope envelope, Deployment deployment, List<BodyEdit> edits, StringBuilder added)
@@ -139,12 +154,6 @@ internal static class UpstreamBody
                 added.Append('"').Append(JsonEncodedText.Encode(name)).Append("\":").Append(value).Append(',');
             }
         }
-    }
-
-    private static byte[] Quote(string text)
-    {
-        var encoded = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes;
-        return [(byte)'"', .. encoded, (byte)'"'];
     }
 
     private static BodyEdit Replace(ByteRange place, byte[] text) => new(place.Start, place.Length, text);

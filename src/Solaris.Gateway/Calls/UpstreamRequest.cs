@@ -32,7 +32,11 @@ internal static class UpstreamRequest
         call.Dropped = dropped;
         if (wire is not null)
         {
-            return (new(deployment, wire, model, call.Envelope.Stream, body, headers), null);
+            var request = new UpstreamCall(deployment, wire, model, call.Envelope.Stream, body, headers)
+            {
+                ContentType = call.Endpoint.ContentType(call.Body.Span),
+            };
+            return (request, null);
         }
         (call.Translation, var fault) = Translation.Of(call, deployment, body, thoughts);
         call.Dropped = call.Translation?.Notes.Dropped ?? [];

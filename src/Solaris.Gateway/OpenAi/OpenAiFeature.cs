@@ -1,4 +1,5 @@
 using Solaris.Calls;
+using Solaris.OpenAi.Media;
 using Solaris.OpenAi.Responses;
 
 namespace Solaris.OpenAi;
@@ -22,6 +23,10 @@ internal static class OpenAiFeature
             [HttpMethods.Get, HttpMethods.Delete],
             (RequestDelegate)(http => guard.RunAsync(http, dialect, RefuseStoredAsync))
         );
+        foreach (var endpoint in MediaEndpoint.All)
+        {
+            routes.MapGeneration(endpoint);
+        }
         routes.MapModels();
         routes.Map("/v1/{**rest}", http => guard.UnknownAsync(http, dialect)).ShortCircuit();
     }

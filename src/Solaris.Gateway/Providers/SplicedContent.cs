@@ -3,16 +3,24 @@ using System.Net.Http.Headers;
 
 namespace Solaris.Providers;
 
-/// <summary>Sends a <see cref="SplicedBody"/> as JSON of known length.</summary>
+/// <summary>Sends a <see cref="SplicedBody"/> of known length: JSON, or a form.</summary>
 internal sealed class SplicedContent : HttpContent
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private readonly SplicedBody _body;
 
-    public SplicedContent(SplicedBody body)
+    /// <param name="contentType">Null for JSON.</param>
+    public SplicedContent(SplicedBody body, string? contentType)
     {
         _body = body;
-        Headers.ContentType = Json;
+        if (contentType is null)
+        {
+            Headers.ContentType = Json;
+        }
+        else
+        {
+            Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

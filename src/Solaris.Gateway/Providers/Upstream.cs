@@ -51,9 +51,9 @@ internal sealed class Upstream : IDisposable
         var target = _targets.GetValue(call.Deployment, Prepare);
         var request = new HttpRequestMessage(HttpMethod.Post, target.Address(call.Path))
         {
-            Content = new SplicedContent(call.Body),
+            Content = new SplicedContent(call.Body, call.ContentType),
         };
-        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+        request.Headers.TryAddWithoutValidation("Accept", call.Wire.Accepts);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity"); // Usage is read from plain bytes.
         request.Headers.TryAddWithoutValidation("User-Agent", "ia-solaris");
         target.Authorise(request.Headers, call.Wire.Auth ?? call.Deployment.Provider.Auth, token);

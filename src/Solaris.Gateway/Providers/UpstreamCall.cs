@@ -15,6 +15,9 @@ internal sealed record UpstreamCall(
     ImmutableArray<KeyValuePair<string, string>> Headers
 )
 {
+    /// <summary>The body's content type, where it is not JSON: a form's, with its boundary.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>The API's own route, unless a smaller one beside it is asked.</summary>
     public string Path { get; init; } = Wire.Path(Model, Stream);
 }

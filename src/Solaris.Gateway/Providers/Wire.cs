@@ -15,6 +15,9 @@ internal abstract class Wire
     /// <summary>Where this API wants its credential; null for the provider's usual place.</summary>
     public virtual AuthStyle? Auth => null;
 
+    /// <summary>The <c>accept</c> header of a call.</summary>
+    public virtual string Accepts => "application/json, text/event-stream";
+
     public abstract AnswerMeter NewMeter(Deployment deployment);
 
     /// <summary>

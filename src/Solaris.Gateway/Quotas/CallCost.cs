@@ -16,6 +16,9 @@ internal sealed class CallCost
     /// <summary>The request body, from which the input is bounded.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>The most input it can have, where that is known without the tokenizers; its output cannot be shrunk then.</summary>
+    public long? InputTokens { get; init; }
+
     /// <summary>The output cap the client asked for, for each choice; null when it named none. 0 for embeddings.</summary>
     public required long? OutputTokens { get; init; }
 

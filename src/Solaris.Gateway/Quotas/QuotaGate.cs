@@ -24,7 +24,7 @@ internal sealed class QuotaGate(ApplicableLimits limits, InputMeter meter, Token
     {
         var binding = await limits.FindAsync(caller.Origin, cost.Model, cancellationToken);
         var families = CallBounds.Families(cost);
-        var bytes = await InputMeter.CountBytesAsync(cost.Body, families);
+        var bytes = cost.InputTokens ?? await InputMeter.CountBytesAsync(cost.Body, families);
         var request = new HoldRequest
         {
             Id = id,
@@ -37,7 +37,7 @@ internal sealed class QuotaGate(ApplicableLimits limits, InputMeter meter, Token
             Lifetime = Lifetime,
         };
         var held = await ledger.HoldAsync(request, cancellationToken);
-        if (held.Verdict == HoldVerdict.Short)
+        if (held.Verdict == HoldVerdict.Short && cost.InputTokens is null)
         {
             var tokens = await meter.CountTokensAsync(cost.Body, families, bytes);
             request = request with { Bound = CallBounds.Of(cost, tokens), Elastic = true };

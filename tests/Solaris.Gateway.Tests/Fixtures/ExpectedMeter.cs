@@ -12,7 +12,8 @@ public sealed record ExpectedMeter(
     long? Reasoning,
     long AudioInput,
     long AudioOutput,
-    long ImageInput
+    long ImageInput,
+    long ImageOutput
 )
 {
     /// <summary>What the provider's own loops used: billed, but not in the totals.</summary>
@@ -30,7 +31,8 @@ public sealed record ExpectedMeter(
                 : null,
             Count(meter, "input_audio"),
             Count(meter, "output_audio"),
-            IsGoogles(meter) ? Count(meter, "input_image") : 0
+            Count(meter, "input_image"),
+            Count(meter, "output_image")
         )
         {
             Beside = meter.TryGetProperty("billable_by_iteration", out var iterations)
@@ -61,12 +63,9 @@ public sealed record ExpectedMeter(
             Reasoning ?? 0,
             AudioInput,
             AudioOutput,
-            ImageInput
+            ImageInput,
+            ImageOutput
         );
-
-    /// <summary>Only Google's usage has a price of its own for pictures that are read.</summary>
-    private static bool IsGoogles(JsonElement meter) =>
-        meter.GetProperty("rule").GetString() == "gemini-last-cumulative";
 
     private static long Count(JsonElement meter, string name) =>
         meter.TryGetProperty(name, out var count) ? count.GetInt64() : 0;

@@ -129,6 +129,8 @@ internal sealed class OpenAiApp : IAsyncDisposable
         return issued.Secret.Reveal();
     }
 
+    public Uri Address(string path) => new(new Uri(_app.Urls.First()), path);
+
     public static string Chat(string model, bool stream = false, string fields = "") =>
         $$"""{"model":"{{model}}","stream":{{(stream ? "true" : "false")}},{{fields}}"messages":[{"role":"user","content":"Olá"}]}""";
 
@@ -140,7 +142,7 @@ internal sealed class OpenAiApp : IAsyncDisposable
         string method = "POST"
     )
     {
-        var request = new HttpRequestMessage(new HttpMethod(method), new Uri(new Uri(_app.Urls.First()), path));
+        var request = new HttpRequestMessage(new HttpMethod(method), Address(path));
         if (key is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -247,6 +249,8 @@ internal sealed class OpenAiApp : IAsyncDisposable
                 litellm_params: {Parameters("openai/one", root + "/v1")}
               - model_name: "claude-*"
                 litellm_params: {Parameters("anthropic/claude-*", root + "/v1")}
+              - model_name: omni-moderation-latest
+                litellm_params: {Parameters("openai/omni-moderation-latest", root + "/v1")}
               - model_name: locked
                 litellm_params: {Parameters("openai/one", root + "/v1").Replace(
                 ProviderKey,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Solaris.Providers.OpenAi.Media;
 using Solaris.Providers.OpenAi.Responses;
 
 namespace Solaris.Providers.OpenAi;
@@ -16,10 +17,16 @@ internal static class OpenAiWires
         new("chat/completions", Chat),
         new("completions", new OpenAiWire("completions")),
         new("embeddings", new OpenAiWire("embeddings")),
+        new("moderations", new MediaWire("moderations", free: true)),
+        .. Media("images/generations", "images/edits", "images/variations"),
+        .. Media("audio/speech", "audio/transcriptions", "audio/translations"),
     ]);
 
     /// <summary>The same where the vendor is known to offer the Responses API.</summary>
     public static readonly FrozenDictionary<string, Wire> WithResponses = Compatible
         .Append(new(ResponsesWire.Route, new ResponsesWire()))
         .ToFrozenDictionary();
+
+    private static KeyValuePair<string, Wire>[] Media(params string[] routes) =>
+        Array.ConvertAll(routes, route => KeyValuePair.Create<string, Wire>(route, new MediaWire(route)));
 }

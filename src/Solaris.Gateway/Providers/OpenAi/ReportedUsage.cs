@@ -11,6 +11,8 @@ internal record struct ReportedUsage
     public long? Reasoning { get; set; }
     public long? AudioInput { get; set; }
     public long? AudioOutput { get; set; }
+    public long? ImageInput { get; set; }
+    public long? ImageOutput { get; set; }
 
     /// <summary>DeepSeek's halves of the prompt.</summary>
     public long? CacheHit { get; set; }

@@ -26,7 +26,9 @@ internal static class UsageMeter
             OutputTotal: output,
             OutputReasoning: Math.Min(reasoning, output),
             AudioInput: Math.Min(audioInput, prompt),
-            AudioOutput: Math.Min(usage.AudioOutput ?? 0, output)
+            AudioOutput: Math.Min(usage.AudioOutput ?? 0, output),
+            ImageInput: Math.Min(usage.ImageInput ?? 0, prompt),
+            ImageOutput: Math.Min(usage.ImageOutput ?? 0, output)
         );
     }
 

@@ -105,6 +105,10 @@ internal static class UsageReader
             {
                 usage.AudioInput = Count(ref reader);
             }
+            else if (reader.ValueTextEquals("image_tokens"u8))
+            {
+                usage.ImageInput = Count(ref reader);
+            }
             else
             {
                 reader.Skip();
@@ -128,6 +132,10 @@ internal static class UsageReader
             else if (reader.ValueTextEquals("audio_tokens"u8))
             {
                 usage.AudioOutput = Count(ref reader);
+            }
+            else if (reader.ValueTextEquals("image_tokens"u8))
+            {
+                usage.ImageOutput = Count(ref reader);
             }
             else
             {
