@@ -94,7 +94,7 @@ internal static class ProviderProfiles
             },
             Drains("litellm_proxy", null) with
             {
-                Relays = OpenAiWires.WithResponses,
+                Relays = OpenAiWires.WithMessages,
             },
         ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Solaris.Providers.Anthropic;
 using Solaris.Providers.OpenAi.Media;
 using Solaris.Providers.OpenAi.Responses;
 
@@ -25,6 +26,11 @@ internal static class OpenAiWires
     /// <summary>The same where the vendor is known to offer the Responses API.</summary>
     public static readonly FrozenDictionary<string, Wire> WithResponses = Compatible
         .Append(new(ResponsesWire.Route, new ResponsesWire()))
+        .ToFrozenDictionary();
+
+    /// <summary>LiteLLM's proxy speaks every dialect of our clients, whatever model is behind it.</summary>
+    public static readonly FrozenDictionary<string, Wire> WithMessages = WithResponses
+        .Concat(MessagesWire.Relayed)
         .ToFrozenDictionary();
 
     private static KeyValuePair<string, Wire>[] Media(params string[] routes) =>

@@ -13,7 +13,10 @@ public sealed class QuirkEditsTests
     {
         var (first, dropped) = Send("""{"user":"u", "model":"m","max_tokens":5}""", "mistral");
         var (middle, _) = Send("""{"model":"m" , "user":"u" , "store":true, "max_tokens":5 }""", "mistral");
-        var (last, _) = Send("""{"model":"m","max_tokens":5 , "prompt_cache_key":{"a":[1]},"verbosity":"low" }""", "mistral");
+        var (last, _) = Send(
+            """{"model":"m","max_tokens":5 , "prompt_cache_key":{"a":[1]},"verbosity":"low" }""",
+            "mistral"
+        );
 
         Assert.Equal("""{"model":"m","max_tokens":5}""", first);
         Assert.Equal("""{"model":"m" , "max_tokens":5 }""", middle);
