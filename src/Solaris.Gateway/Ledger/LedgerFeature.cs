@@ -20,6 +20,7 @@ internal static class LedgerFeature
         services.AddSingleton<TokenLedger>();
         services.AddSingleton<LimitBook>();
         services.AddSingleton<PackBook>();
+        services.AddSingleton<CorrectionBook>();
         services.AddSingleton<LedgerVerifier>();
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<LedgerRecovery>();

@@ -42,6 +42,14 @@ internal sealed class PriceVersions
     /// <summary>The name alone, for a price that nobody is charged now.</summary>
     public static string Label(string provider, string model, ModelPrice price) => Name(provider, model, price).Label;
 
+    /// <summary>Whose price a name is of; null for no name.</summary>
+    public static (string Provider, string Model)? Parse(string? label)
+    {
+        var slash = label?.IndexOf('/') ?? -1;
+        var at = label?.LastIndexOf('@') ?? -1;
+        return label is not null && slash > 0 && at > slash ? (label[..slash], label[(slash + 1)..at]) : null;
+    }
+
     private static PriceVersion Name(string provider, string model, ModelPrice price)
     {
         var content = JsonSerializer.Serialize(price, PriceContentJson.Default.ModelPrice);

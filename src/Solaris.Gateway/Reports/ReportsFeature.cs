@@ -12,6 +12,7 @@ internal static class ReportsFeature
         );
         services.AddSingleton<UsagePlanning>().AddSingleton<UsageStore>().AddSingleton<GroupNames>();
         services.AddSingleton<UsageReport>().AddSingleton<RequestStore>().AddSingleton<RequestLog>();
+        services.AddSingleton<RatedCalls>().AddSingleton<Rerating>();
         services.AddSingleton<TracedLimits>().AddSingleton<Explanations>();
         return services;
     }
@@ -22,5 +23,6 @@ internal static class ReportsFeature
         admin.MapUsage();
         admin.MapRequests();
         admin.MapLedger();
+        admin.MapRerating();
     }
 }

@@ -10,4 +10,6 @@ namespace Solaris.Reports;
 [JsonSerializable(typeof(Page<RequestResponse>))]
 [JsonSerializable(typeof(ExplanationResponse))]
 [JsonSerializable(typeof(VerificationResponse))]
+[JsonSerializable(typeof(RerateRequest))]
+[JsonSerializable(typeof(RerateResponse))]
 internal sealed partial class ReportsJson : JsonSerializerContext;

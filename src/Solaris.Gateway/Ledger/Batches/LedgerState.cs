@@ -21,6 +21,7 @@ internal sealed class LedgerState(long now, Guid instance)
     public List<TransferRow> Transfers { get; } = [];
     public List<ThresholdRow> Thresholds { get; } = [];
     public List<RequestRow> Requests { get; } = [];
+    public List<CorrectionRow> Corrections { get; } = [];
 
     /// <summary>Tokens that calls used beyond their holds.</summary>
     public long OverrunTokens { get; set; }

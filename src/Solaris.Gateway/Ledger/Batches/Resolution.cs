@@ -9,7 +9,7 @@ internal static class Resolution
     public static void Settle(LedgerState state, ReservationRow reservation, Charge charge)
     {
         var (tokens, micros) = Bounded(reservation, charge);
-        Spread(state, reservation, tokens, micros, TransferKind.Charge);
+        Spread(state, reservation, tokens, micros, TransferKind.Charge, reservation.Id);
         reservation.Basis = charge.Basis;
     }
 
@@ -25,7 +25,8 @@ internal static class Resolution
             reservation,
             Math.Min(tokens, reservation.AmountTokens),
             Math.Min(micros, reservation.AmountMicros),
-            TransferKind.Charge
+            TransferKind.Charge,
+            reservation.Id
         );
         reservation.Basis = UsageBasis.ExpiredHold;
     }
@@ -34,9 +35,28 @@ internal static class Resolution
     public static void Adjust(LedgerState state, ReservationRow reservation, Charge charge)
     {
         var (tokens, micros) = Bounded(reservation, charge);
-        Spread(state, reservation, tokens, micros, TransferKind.LateAdjustment);
+        Spread(state, reservation, tokens, micros, TransferKind.LateAdjustment, reservation.Id);
         reservation.Basis = UsageBasis.LateAdjustment;
     }
+
+    /// <summary>Moves a settled call to its cost at a corrected price, which it returns; tokens stay.</summary>
+    public static long Correct(LedgerState state, ReservationRow reservation, CostCorrection correction)
+    {
+        var micros = Corrected(reservation.Basis, reservation.AmountMicros, correction.CostMicros);
+        if (micros != reservation.ChargedMicros)
+        {
+            Spread(state, reservation, reservation.ChargedTokens, micros, TransferKind.Correction, correction.Ref);
+        }
+        return micros;
+    }
+
+    /// <summary>What a cost comes to for the limits: what was not the provider's word never exceeds the hold.</summary>
+    public static long Corrected(UsageBasis? basis, long held, long cost) =>
+        Math.Clamp(
+            cost,
+            0,
+            basis is UsageBasis.ProviderUsage or UsageBasis.InterimUsage or UsageBasis.LateAdjustment ? Most : held
+        );
 
     /// <summary>What the provider says counts whatever was held; what we counted ourselves never exceeds the hold.</summary>
     private static (long Tokens, long Micros) Bounded(ReservationRow reservation, Charge charge)
@@ -57,7 +77,8 @@ internal static class Resolution
         ReservationRow reservation,
         long tokens,
         long micros,
-        TransferKind kind
+        TransferKind kind,
+        Guid reference
     )
     {
         var lines = reservation.Lines;
@@ -72,7 +93,7 @@ internal static class Resolution
             var isLast = i == lines.Count - 1 || lines[i + 1].Bucket.Limit != limit;
             var charged = isLast ? rest : Math.Min(rest, line.Held);
             var released = kind == TransferKind.Charge ? line.Held : 0;
-            state.Charge(line.Bucket, released, charged - line.Charged, kind, reservation.Id);
+            state.Charge(line.Bucket, released, charged - line.Charged, kind, reference);
             line.Charged = charged;
             rest -= charged;
         }

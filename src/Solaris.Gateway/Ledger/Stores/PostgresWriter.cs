@@ -53,6 +53,11 @@ internal static class PostgresWriter
         from crossed join told using (bucket_id, threshold)
         """;
 
+    private const string AddCorrections = """
+        insert into correction (ref, reservation_id, price, micros_before, micros_after, at)
+        select * from unnest($1, $2, $3, $4, $5, $6)
+        """;
+
     private const string DropRequests = "delete from request where id = any($1)";
 
     private const string AddRequests = """
@@ -89,6 +94,14 @@ internal static class PostgresWriter
             .Add(ThresholdMessage.Id)
             .Add(ThresholdMessage.Json)
             .AddTo(batch, AddThresholds);
+        new ColumnSet<CorrectionRow>(state.Corrections)
+            .Add(row => row.Ref)
+            .Add(row => row.Reservation)
+            .Add(row => row.Price)
+            .Add(row => row.MicrosBefore)
+            .Add(row => row.MicrosAfter)
+            .Add(row => row.At)
+            .AddTo(batch, AddCorrections);
         WriteRequests(batch, state, names);
         if (state.Lease is { } lease)
         {

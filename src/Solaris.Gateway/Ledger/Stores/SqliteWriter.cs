@@ -45,6 +45,12 @@ internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) 
         connection,
         "insert into outbox (message_id, kind, payload, created_at) values (?, ?, ?, ?)"
     );
+    private readonly SqliteStatement _addCorrection = new(
+        connection,
+        """
+        insert into correction (ref, reservation_id, price, micros_before, micros_after, at) values (?, ?, ?, ?, ?, ?)
+        """
+    );
     private readonly SqliteStatement _dropRequest = new(connection, "delete from request where id = ?");
     private readonly SqliteStatement _addRequest = new(
         connection,
@@ -91,6 +97,7 @@ internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) 
                 .Run();
         }
         state.Thresholds.ForEach(WriteThreshold);
+        state.Corrections.ForEach(WriteCorrection);
         state.Requests.ForEach(WriteRequest);
         if (state.Lease is { } lease)
         {
@@ -110,6 +117,7 @@ internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) 
             _addTransfer,
             _addThreshold,
             _addMessage,
+            _addCorrection,
             _dropRequest,
             _addRequest,
             _setLease,
@@ -207,6 +215,16 @@ internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) 
             .Add(row.At)
             .Run();
     }
+
+    private void WriteCorrection(CorrectionRow row) =>
+        _addCorrection
+            .Add(row.Ref)
+            .Add(row.Reservation)
+            .Add(row.Price)
+            .Add(row.MicrosBefore)
+            .Add(row.MicrosAfter)
+            .Add(row.At)
+            .Run();
 
     private void WriteRequest(RequestRow row)
     {

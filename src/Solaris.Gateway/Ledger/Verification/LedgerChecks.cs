@@ -18,6 +18,7 @@ internal static class LedgerChecks
         [
             .. OfBuckets(),
             .. OfReservations(reservation),
+            .. OfHolds(reservation),
             new(
                 "I6",
                 "every hold ends",
@@ -109,7 +110,13 @@ internal static class LedgerChecks
                 $"""
                 select {reservation} || ' bucket ' || l.bucket_id as subject, coalesce(t.total, 0) as expected, l.charged as found
                 from line l join reservation r on r.id = l.reservation_id
-                left join (select ref, bucket_id, cast(sum(amount) as bigint) as total from transfer where kind in (2, 3) group by ref, bucket_id) t
+                left join (
+                    select ref, bucket_id, cast(sum(amount) as bigint) as total from (
+                        select ref, bucket_id, amount from transfer where kind in (2, 3)
+                        union all
+                        select c.reservation_id, m.bucket_id, m.amount from correction c
+                        join transfer m on m.ref = c.ref and m.kind = 6) moved
+                    group by ref, bucket_id) t
                     on t.ref = l.reservation_id and t.bucket_id = l.bucket_id
                 where l.charged <> coalesce(t.total, 0)
                 """
@@ -128,6 +135,10 @@ internal static class LedgerChecks
                 having sum(l.charged) <> case when q.unit = 0 then r.charged_tokens else r.charged_micros end
                 """
             ),
+        ];
+
+    private static LedgerCheck[] OfHolds(string reservation) =>
+        [
             new(
                 "I5",
                 "more than the hold is charged only on the provider's word",
