@@ -49,9 +49,13 @@ const messagesModels = ["anthropic/fake-claude", "openai/fake-chat"];
 /** Answers of Anthropic's dialect, which chat clients get translated. */
 const translatedModels = ["anthropic/claude-sonnet-4-5"];
 
+/** A model of a provider that offers chat completions, but no Responses. */
+const chatOnly = "fireworks_ai/fake-translated";
+
 async function startGateway(provider) {
-  const served = ["openai/fake-chat", "openai/fake-reasoning", "openai/fake-embedding", ...messagesModels.map((model) => `${model}!*`)];
-  const models = [...new Set([...served, ...messagesModels, ...translatedModels])].map((model) => ({
+  const scripted = [...messagesModels, chatOnly];
+  const served = ["openai/fake-chat", "openai/fake-reasoning", "openai/fake-embedding", ...scripted.map((model) => `${model}!*`)];
+  const models = [...new Set([...served, ...scripted, ...translatedModels])].map((model) => ({
     model_name: model.split("/")[1],
     litellm_params: { model, api_base: provider, api_key: providerKey },
   }));

@@ -4,6 +4,7 @@ using OpenAI;
 using OpenAI.Chat;
 using OpenAI.Embeddings;
 using OpenAI.Models;
+using OpenAI.Responses;
 
 namespace Solaris.EndToEnd;
 
@@ -16,6 +17,9 @@ internal sealed class OpenAiSdk(Uri root, string key)
     private readonly OpenAIClientOptions _options = new() { Endpoint = root, RetryPolicy = new ClientRetryPolicy(0) };
 
     public ChatClient Chat(string model = "fake-chat") => new(model, _credential, _options);
+
+    public ResponsesClient Responses =>
+        new(_credential, new ResponsesClientOptions { Endpoint = root, RetryPolicy = new ClientRetryPolicy(0) });
 
     public EmbeddingClient Embeddings => new("fake-embedding", _credential, _options);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Solaris.Calls;
 using Solaris.Fixtures;
 
 namespace Solaris.EndToEnd;
@@ -7,10 +8,14 @@ namespace Solaris.EndToEnd;
 public sealed class RecordedAnswersGatewayTests(RecordedAnswersGateway stack) : IClassFixture<RecordedAnswersGateway>
 {
     public static TheoryData<string> Metered =>
-        [.. Recordings.All.Where(one => one is { Status: 200, Expected: not null }).Select(one => one.Id)];
+        [
+            .. Recordings
+                .All.Where(one => one is { Status: 200, Expected: not null } && IsRelayed(one))
+                .Select(one => one.Id),
+        ];
 
     public static TheoryData<string> Refused =>
-        [.. Recordings.All.Where(one => one.Status is 400).Select(one => one.Id)];
+        [.. Recordings.All.Where(one => one.Status is 400 && IsRelayed(one)).Select(one => one.Id)];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -23,11 +28,12 @@ public sealed class RecordedAnswersGatewayTests(RecordedAnswersGateway stack) : 
         var body = await answer.Content.ReadAsByteArrayAsync(Cancellation);
         if (!BreaksOff(recording))
         {
-            Assert.Equal(recording.Body, body);
+            Assert.Equal(recording.Body[..^MarkOf(recording)], body);
         }
 
         var row = await stack.Gateway.Admin.RequestAsync(answer.Headers.GetValues("x-request-id").Single());
-        Assert.Equal(recording.Expected!.Usage, RequestRow.Usage(row));
+        var expected = recording.Expected!.Usage with { ImageInput = 0, ImageOutput = 0 }; // Rows do not tell pictures apart.
+        Assert.Equal(expected, RequestRow.Usage(row));
         Assert.Equal("provider_usage", (string?)row["basis"]);
     }
 
@@ -46,6 +52,19 @@ public sealed class RecordedAnswersGatewayTests(RecordedAnswersGateway stack) : 
         Assert.Equal(TokenUsage.None, RequestRow.Usage(row));
     }
 
+    /// <summary>Clients of Google's own API there are none, and what changes its dialect is tested with the translators.</summary>
+    private static bool IsRelayed(Recording recording) =>
+        Deployments.Of(recording.ProfileName).Provider.Relays.ContainsKey(RouteOf(recording));
+
+    private static string RouteOf(Recording recording) => recording.Endpoint.Replace('.', '/');
+
+    /// <summary>A response's stream ends with its last event; the mark that a vendor sends after it is not passed on.</summary>
+    private static int MarkOf(Recording recording)
+    {
+        var mark = recording.Endpoint == "responses" ? recording.Body.AsSpan().IndexOf("data: [DONE]"u8) : -1;
+        return mark < 0 ? 0 : recording.Body.Length - mark;
+    }
+
     /// <summary>A provider's error inside a stream reaches the client in the gateway's words.</summary>
     private static bool BreaksOff(Recording recording) => recording.Body.AsSpan().IndexOf("\"error\":{"u8) >= 0;
 
@@ -53,13 +72,21 @@ public sealed class RecordedAnswersGatewayTests(RecordedAnswersGateway stack) : 
     private async Task<HttpResponseMessage> SendAsync(Recording recording)
     {
         var body = ChatBody.Of("Hello", $"replay={recording.Id}", recording.Streams, recording.ProfileName);
-        if (recording.Streams)
+        switch (recording.Endpoint)
         {
-            body["stream_options"] = new JsonObject { ["include_usage"] = true };
+            case "responses":
+                body["input"] = "Hello";
+                break;
+            case "messages":
+                body["max_tokens"] = 1_000;
+                break;
+            default:
+                body["stream_options"] = recording.Streams ? new JsonObject { ["include_usage"] = true } : null;
+                body["input"] = "Hello";
+                body["prompt"] = "Hello";
+                break;
         }
-        body["input"] = "Hello";
-        body["prompt"] = "Hello";
-        using var request = ChatBody.Request(body, "/v1/" + recording.Endpoint.Replace('.', '/'));
+        using var request = ChatBody.Request(body, "/v1/" + RouteOf(recording));
         return await stack.Client.SendAsync(request, Cancellation);
     }
 }
