@@ -24,14 +24,14 @@ internal sealed class AttemptLoop(
             var attempt = await sender.StartAsync(call, plan.Current, headers);
             if (attempt.Failure is not { } failure)
             {
-                router.Report(attempt.Deployment, healthy: true, retryAfter: null);
+                Succeeded(attempt);
                 return attempt;
             }
             if (call.ClientLeft || grace.Stopping.IsCancellationRequested)
             {
                 return attempt;
             }
-            router.Report(attempt.Deployment, !failure.Unhealthy, failure.RetryAfter);
+            router.Report(attempt.Deployment, failure);
             if (!plan.TryNext(failure, out var delay) || !await WaitAsync(call, delay))
             {
                 return attempt;
@@ -39,6 +39,13 @@ internal sealed class AttemptLoop(
             await billing.FailedAsync(call, attempt);
             attempt.Dispose();
         }
+    }
+
+    private void Succeeded(Attempt attempt)
+    {
+        router.Report(attempt.Deployment, failure: null);
+        var output = attempt.Events is null ? attempt.Usage?.Tokens.OutputTotal ?? 0 : (long?)null;
+        attempt.Load?.Answered(grace.Clock.GetElapsedTime(attempt.Started), output);
     }
 
     /// <summary>False when the client left meanwhile, or the gateway stops.</summary>

@@ -33,13 +33,13 @@ internal static class CallEstimate
         {
             Model = envelope.Model,
             Endpoint = arrival.Endpoint.Path,
-            Candidates = route.Candidates,
+            Candidates = route.All,
             Body = body,
             InputTokens = size?.InputTokens,
             OutputTokens = size?.OutputTokens ?? (arrival.Endpoint.HasOutput ? envelope.OutputTokens : 0),
             Choices = size is null ? envelope.Choices : 1,
             DearestTier = PriceTiers.Dearest(envelope.ServiceTier),
-            Fast = envelope.Speed is not null || route.Candidates.Any(SpeedsUp),
+            Fast = envelope.Speed is not null || route.All.Any(SpeedsUp),
             Extras = size?.Pieces ?? new MeteredUsage(TokenUsage.None) { WebSearches = Searches(body.Span) },
         };
     }

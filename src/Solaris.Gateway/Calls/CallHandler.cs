@@ -49,7 +49,7 @@ internal sealed class CallHandler(
         {
             return await delivery.RefuseAsync(arrival, CallerRefusals.ModelNotAllowed(caller.Language));
         }
-        if (router.Find(asked.Model) is not { } found)
+        if (router.Find(asked.Model, Wish(arrival, asked)) is not { } found)
         {
             return await delivery.RefuseAsync(arrival, CallRefusals.UnknownModel(asked.Model, caller.Language));
         }
@@ -83,6 +83,9 @@ internal sealed class CallHandler(
             Hold = hold,
         };
     }
+
+    private static RouteRequest Wish(Arrival arrival, Envelope asked) =>
+        new(asked.Stream, arrival.Http.Request.Headers["x-solaris-tags"]);
 
     /// <summary>Reads body, envelope and caller; null when one of them is refused, which is answered.</summary>
     private async ValueTask<Envelope?> ReadAsync(Arrival arrival)

@@ -61,6 +61,7 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
     {
         var (provider, model) = (attempt.Deployment.Provider.Name, ModelOf(call, attempt.Deployment));
         var status = attempt.Failure?.Status ?? attempt.Status;
+        attempt.Load?.Used(charge.Usage.Total);
         call.Add(new(attempt.Deployment.Id, status, outcome, charge, MillisecondsSince(attempt.Started)));
         metrics.Attempted(clock.GetElapsedTime(attempt.Started), provider, model, outcome);
         if (charge.Basis != UsageBasis.Released)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Solaris.Providers;
+using Solaris.Routing;
 
 namespace Solaris.Calls;
 
 /// <summary>Sends a call to one deployment.</summary>
-internal sealed class CallSender(AttemptStarter starter, ThoughtShelf thoughts, ShutdownGrace grace)
+internal sealed class CallSender(AttemptStarter starter, Router router, ThoughtShelf thoughts, ShutdownGrace grace)
 {
     public async Task<Attempt> StartAsync(
         GenerationCall call,
@@ -14,11 +15,18 @@ internal sealed class CallSender(AttemptStarter starter, ThoughtShelf thoughts, 
     {
         var patience = new Patience(grace.Clock, grace.Expired);
         var (request, fault) = UpstreamRequest.For(call, deployment, headers, thoughts);
-        if (request is null)
+        IDeploymentLoad? load = null;
+        if (request is not null)
+        {
+            load = router.Enter(deployment, out fault);
+        }
+        if (request is null || load is null)
         {
             return new(deployment, patience, grace.Clock.GetTimestamp()) { Failure = fault };
         }
         using var watch = new ClientWatch(call, deployment, patience, grace.Stopping);
-        return await starter.StartAsync(request, patience);
+        var attempt = await starter.StartAsync(request, patience);
+        attempt.Load = load;
+        return attempt;
     }
 }

@@ -31,7 +31,7 @@ internal static class ProviderRefusals
                     "The provider's content filter refused the message."
                 )
             ),
-            FailureKind.RateLimited => Busy(failure, language),
+            FailureKind.RateLimited or FailureKind.Spent => Busy(failure, language),
             FailureKind.Timeout => Failed(
                 504,
                 "provider_timeout",

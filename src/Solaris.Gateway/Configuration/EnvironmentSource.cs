@@ -10,6 +10,10 @@ internal sealed class EnvironmentSource(Func<string, string?> lookup)
     public static EnvironmentSource From(IConfiguration configuration) =>
         new(name => configuration[name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)]);
 
+    /// <summary>The same source, in which <paramref name="values"/> win.</summary>
+    public EnvironmentSource With(IReadOnlyDictionary<string, string> values) =>
+        values.Count == 0 ? this : new(name => values.GetValueOrDefault(name) ?? lookup(name));
+
     /// <summary>The variable's text. An empty variable counts as absent.</summary>
     public EnvironmentText Find(string name)
     {

@@ -21,6 +21,9 @@ internal sealed class Attempt(Deployment deployment, Patience patience, long sta
 
     public EventStream? Events { get; set; }
 
+    /// <summary>The place the attempt takes at its deployment; null when nothing was sent.</summary>
+    public IDeploymentLoad? Load { get; set; }
+
     /// <summary>A JSON answer, as far as it came.</summary>
     public PooledBuffer? Answer { get; set; }
 
@@ -32,6 +35,8 @@ internal sealed class Attempt(Deployment deployment, Patience patience, long sta
 
     public void Dispose()
     {
+        Load?.End();
+        Load = null;
         Events?.Dispose();
         Meter?.Dispose();
         Answer?.Dispose();

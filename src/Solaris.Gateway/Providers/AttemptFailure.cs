@@ -22,7 +22,8 @@ internal sealed record AttemptFailure(FailureKind Kind, int Status, ProviderErro
                 or FailureKind.Cut
                 or FailureKind.Garbage
                 or FailureKind.Overloaded
-                or FailureKind.RateLimited;
+                or FailureKind.RateLimited
+                or FailureKind.Spent;
 
     /// <summary>True when another deployment may do better.</summary>
     public bool MayMoveOn =>
@@ -37,6 +38,7 @@ internal sealed record AttemptFailure(FailureKind Kind, int Status, ProviderErro
                 or FailureKind.ContentPolicy
                 or FailureKind.Untranslatable
                 or FailureKind.NotFound
+                or FailureKind.Spent
             );
 
     /// <summary>The word for the request log.</summary>
@@ -47,6 +49,7 @@ internal sealed record AttemptFailure(FailureKind Kind, int Status, ProviderErro
             FailureKind.Timeout => "timeout",
             FailureKind.Cut => "cut",
             FailureKind.Garbage => "garbage",
+            FailureKind.Spent => "spent",
             _ => "status",
         };
 }

@@ -21,6 +21,9 @@ internal enum FailureKind
     /// <summary>The provider wants fewer calls.</summary>
     RateLimited,
 
+    /// <summary>The gateway's own limit for the deployment is used up. Nothing was sent.</summary>
+    Spent,
+
     /// <summary>The account at the provider has no money left.</summary>
     OutOfCredit,
 

@@ -3,4 +3,4 @@ using Solaris.Providers;
 namespace Solaris.Routing;
 
 /// <summary>A deployment a call may go to.</summary>
-internal sealed record Candidate(Deployment Deployment, long Weight, DeploymentHealth Health);
+internal sealed record Candidate(Deployment Deployment, long Weight, DeploymentState State, DeploymentTerms Terms);

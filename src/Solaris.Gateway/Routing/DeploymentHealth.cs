@@ -1,14 +1,23 @@
+using Solaris.Providers;
+
 namespace Solaris.Routing;
 
-/// <summary>Whether one deployment is worth trying: failures in a row let it cool down for a while.</summary>
+/// <summary>
+/// Whether one deployment is worth trying: failures in a row, or in most of its calls of a minute, let it cool down for a while.
+/// </summary>
 internal sealed class DeploymentHealth(TimeProvider clock)
 {
+    /// <summary>Fewer failures say nothing about a rate.</summary>
+    private const int FewestForRate = 5;
+
     /// <summary>A provider may ask for a day of silence; a router that believes it forgets the deployment.</summary>
     private static readonly TimeSpan LongestCooldown = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
+    private int _inRow;
     private int _failures;
+    private int _successes;
     private long _firstFailure;
     private long _returnsAt;
 
@@ -25,27 +34,45 @@ internal sealed class DeploymentHealth(TimeProvider clock)
         }
         lock (_gate)
         {
-            _failures = 0;
+            _inRow = 0;
+            _successes++;
+            Forget(clock.GetTimestamp());
         }
     }
 
-    /// <summary>Counts a failure; true when the deployment starts to cool down because of it.</summary>
-    /// <param name="retryAfter">The provider's own word for how long, which is believed at once.</param>
-    public bool Failed(TimeSpan? retryAfter, RoutingSettings settings)
+    /// <summary>Counts a failure; true when the deployment starts to cool down because of it. The provider's own wait is believed at once.</summary>
+    public bool Failed(AttemptFailure failure, RoutingSettings settings, TimeSpan cooldown)
     {
         lock (_gate)
         {
             var now = clock.GetTimestamp();
-            if (_failures == 0 || clock.GetElapsedTime(_firstFailure, now) > Window)
-            {
-                (_failures, _firstFailure) = (0, now);
-            }
+            Forget(now);
+            _firstFailure = _failures == 0 ? now : _firstFailure;
             _failures++;
-            if (retryAfter is null && _failures <= settings.AllowedFails)
-            {
-                return false;
-            }
-            return Cool(now, retryAfter ?? settings.Cooldown);
+            _inRow++;
+            var allowed = settings.AllowedFailsByKind.GetValueOrDefault(failure.Kind, settings.AllowedFails);
+            var tooMany =
+                _inRow > allowed || (_failures >= FewestForRate && _failures > _successes && _failures > allowed);
+            return settings.MayCool
+                && (failure.RetryAfter is not null || tooMany)
+                && Cool(now, failure.RetryAfter ?? cooldown);
+        }
+    }
+
+    /// <summary>Lets it rest whatever it does in calls.</summary>
+    public void Rest(TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            Cool(clock.GetTimestamp(), pause);
+        }
+    }
+
+    private void Forget(long now)
+    {
+        if (_failures > 0 && clock.GetElapsedTime(_firstFailure, now) > Window)
+        {
+            (_failures, _successes, _inRow) = (0, 0, 0);
         }
     }
 
@@ -56,7 +83,7 @@ internal sealed class DeploymentHealth(TimeProvider clock)
         {
             return false;
         }
-        _failures = 0;
+        (_failures, _successes, _inRow) = (0, 0, 0);
         Volatile.Write(ref _returnsAt, now + (pause.Ticks * clock.TimestampFrequency / TimeSpan.TicksPerSecond));
         return true;
     }

@@ -5,7 +5,7 @@ using Solaris.Pricing;
 
 namespace Solaris.Routing;
 
-/// <summary>A <see cref="RoutingTable"/> made ready to look up: plans by name and the health of each deployment. Swapped as a whole.</summary>
+/// <summary>A <see cref="RoutingTable"/> made ready to look up: plans by name and the state of each deployment. Swapped as a whole.</summary>
 internal sealed class RouteMap
 {
     /// <summary>Names that only a wildcard matches come from callers: they are remembered, but not without bound.</summary>
@@ -15,11 +15,11 @@ internal sealed class RouteMap
     private readonly FrozenDictionary<string, RoutePlan> _plans;
     private readonly ConcurrentDictionary<string, RoutePlan> _remembered = new(StringComparer.Ordinal);
 
-    private RouteMap(RoutingTable table, RouteResolver resolver, FrozenDictionary<string, DeploymentHealth> health)
+    private RouteMap(RoutingTable table, RouteResolver resolver, FrozenDictionary<string, DeploymentState> states)
     {
         _resolver = resolver;
         Settings = table.Settings ?? RoutingSettings.Default;
-        Health = health;
+        States = states;
         var names = table
             .Groups.Select(group => group.Name)
             .Where(IsPlain)
@@ -38,21 +38,20 @@ internal sealed class RouteMap
     public RoutingSettings Settings { get; }
 
     /// <summary>By deployment id.</summary>
-    public FrozenDictionary<string, DeploymentHealth> Health { get; }
+    public FrozenDictionary<string, DeploymentState> States { get; }
 
     public required ImmutableArray<ModelListing> Models { get; init; }
 
-    /// <param name="previous">The map this one replaces: a deployment with the same id keeps its health.</param>
+    /// <param name="previous">The map this one replaces: a deployment that is as it was keeps its state.</param>
     public static RouteMap Create(RoutingTable table, PriceBook prices, TimeProvider clock, RouteMap? previous)
     {
-        var health = table
+        var states = table
             .Groups.SelectMany(group => group.Members)
-            .Select(member => member.Deployment.Id)
-            .Distinct(StringComparer.Ordinal)
-            .ToFrozenDictionary(id => id, id => previous?.Health.GetValueOrDefault(id) ?? new DeploymentHealth(clock));
-        var resolver = new RouteResolver(table, prices, health);
+            .DistinctBy(member => member.Deployment.Id, StringComparer.Ordinal)
+            .ToFrozenDictionary(member => member.Deployment.Id, member => StateOf(member, clock, previous));
+        var resolver = new RouteResolver(table, prices, states);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return new(table, resolver, health) { Models = List(table, resolver, today) };
+        return new(table, resolver, states) { Models = List(table, resolver, today) };
     }
 
     public RoutePlan? Find(string model)
@@ -68,6 +67,12 @@ internal sealed class RouteMap
         }
         return plan;
     }
+
+    private static DeploymentState StateOf(GroupMember member, TimeProvider clock, RouteMap? previous) =>
+        previous?.States.GetValueOrDefault(member.Deployment.Id) is { } known
+        && known.Describes(member.Deployment, member.Terms)
+            ? known
+            : new DeploymentState(member.Deployment, member.Terms, clock);
 
     private static ImmutableArray<ModelListing> List(RoutingTable table, RouteResolver resolver, DateOnly today)
     {

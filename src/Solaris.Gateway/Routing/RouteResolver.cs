@@ -8,16 +8,18 @@ namespace Solaris.Routing;
 internal sealed class RouteResolver
 {
     private readonly RoutingTable _table;
-    private readonly int _retries;
-    private readonly FrozenDictionary<string, DeploymentHealth> _health;
+    private readonly RoutingSettings _settings;
+    private readonly IRanking _ranking;
+    private readonly FrozenDictionary<string, DeploymentState> _states;
     private readonly FrozenDictionary<string, ModelGroup> _groups;
     private readonly FrozenDictionary<string, ModelAlias> _aliases;
 
-    public RouteResolver(RoutingTable table, PriceBook prices, FrozenDictionary<string, DeploymentHealth> health)
+    public RouteResolver(RoutingTable table, PriceBook prices, FrozenDictionary<string, DeploymentState> states)
     {
         _table = table;
-        _retries = (table.Settings ?? RoutingSettings.Default).Retries;
-        _health = health;
+        _settings = table.Settings ?? RoutingSettings.Default;
+        _ranking = Rankings.Of(_settings);
+        _states = states;
         _groups = table.Groups.ToFrozenDictionary(group => group.Name);
         _aliases = table.Aliases.ToFrozenDictionary(alias => alias.Name);
         Wildcards =
@@ -42,11 +44,15 @@ internal sealed class RouteResolver
         {
             return null;
         }
-        ImmutableArray<ImmutableArray<Candidate>> tiers =
-        [
-            .. FallbacksOf(name).Select(fallback => Tier(fallback, seen)).Prepend(own).Where(tier => !tier.IsEmpty),
-        ];
-        return tiers.IsEmpty ? null : new RoutePlan(tiers, _retries);
+        ImmutableArray<ImmutableArray<Candidate>> tiers = [own, .. Tiers(FallbacksOf(name), seen)];
+        return tiers.All(tier => tier.IsEmpty)
+            ? null
+            : new RoutePlan(tiers, _settings, _ranking)
+            {
+                ContextWindow = Special(name, _table.ContextWindowFallbacks),
+                ContentPolicy = Special(name, _table.ContentPolicyFallbacks),
+                AccessGroups = [.. own.SelectMany(candidate => candidate.Terms.AccessGroups).Distinct()],
+            };
     }
 
     public IEnumerable<GroupMember> Members(string name)
@@ -78,25 +84,53 @@ internal sealed class RouteResolver
     private bool IsConfigured(string name) =>
         _groups.ContainsKey(name) || _aliases.ContainsKey(name) || _table.Fallbacks.ContainsKey(name);
 
+    private IEnumerable<ImmutableArray<Candidate>> Tiers(IEnumerable<string> names, HashSet<(string, string?)> seen) =>
+        names.Select(fallback => Tier(fallback, seen)).Where(tier => !tier.IsEmpty);
+
+    private ImmutableArray<ImmutableArray<Candidate>> Special(
+        string name,
+        ImmutableDictionary<string, ImmutableArray<string>> fallbacks
+    ) => [.. Tiers(Listed(name, fallbacks) ?? [], [])];
+
     private ImmutableArray<Candidate> Tier(string name, HashSet<(string, string?)> seen) =>
         [
             .. from member in Members(name)
             where seen.Add((member.Deployment.Id, member.Deployment.UpstreamModel)) // A wildcard's deployment has many models.
-            select new Candidate(member.Deployment, member.Weight, _health[member.Deployment.Id]),
+            select new Candidate(member.Deployment, member.Weight, _states[member.Deployment.Id], member.Terms),
         ];
 
-    /// <summary>A plain alias falls back like the model it stands for.</summary>
-    private ImmutableArray<string> FallbacksOf(string name)
+    /// <summary>The model's fallbacks, then theirs, each name once: a circle ends, and so does a long chain.</summary>
+    private List<string> FallbacksOf(string name)
     {
-        if (_table.Fallbacks.TryGetValue(name, out var own))
+        List<string> found = [.. Listed(name, _table.Fallbacks) ?? _table.DefaultFallbacks];
+        for (var i = 0; i < found.Count && found.Count < _settings.MostFallbacks; i++)
+        {
+            foreach (var next in Listed(found[i], _table.Fallbacks) ?? [])
+            {
+                if (next != name && !found.Contains(next, StringComparer.Ordinal))
+                {
+                    found.Add(next);
+                }
+            }
+        }
+        return found.Count > _settings.MostFallbacks ? found[.._settings.MostFallbacks] : found;
+    }
+
+    /// <summary>A plain alias falls back like the model it stands for; <c>*</c> stands for every model without a list.</summary>
+    private ImmutableArray<string>? Listed(string name, ImmutableDictionary<string, ImmutableArray<string>> fallbacks)
+    {
+        if (fallbacks.TryGetValue(name, out var own))
         {
             return own;
         }
-        return
+        if (
             _aliases.TryGetValue(name, out var alias)
             && alias.Targets is [var target]
-            && _table.Fallbacks.TryGetValue(target, out var targets)
-            ? targets
-            : _table.DefaultFallbacks;
+            && fallbacks.TryGetValue(target, out own)
+        )
+        {
+            return own;
+        }
+        return fallbacks.TryGetValue(WildcardPattern.Star.ToString(), out own) ? own : null;
     }
 }

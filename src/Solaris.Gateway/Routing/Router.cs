@@ -9,9 +9,8 @@ internal sealed partial class Router
 {
     private readonly PriceBook _prices;
     private readonly TimeProvider _clock;
-    private readonly Random _random;
+    private readonly CandidateOrder _order;
     private readonly ILogger<Router> _logger;
-    private readonly Lock _draw = new();
     private volatile RouteMap _map;
 
     /// <exception cref="Configuration.ConfigurationException">What a source was configured with is wrong.</exception>
@@ -23,40 +22,61 @@ internal sealed partial class Router
         ILogger<Router> logger
     )
     {
-        (_prices, _clock, _random, _logger) = (prices, clock, random, logger);
+        (_prices, _clock, _order, _logger) = (prices, clock, new(random, clock), logger);
         var table = RoutingTable.Combine([.. sources.Select(source => source.Read())]);
         _map = RouteMap.Create(table, prices, clock, previous: null);
-        LogLoaded(_map.Models.Length, _map.Health.Count);
+        LogLoaded(_map.Models.Length, _map.States.Count);
     }
 
     /// <summary>Every model name a client may ask for, sorted, without hidden aliases.</summary>
     public IReadOnlyList<ModelListing> Models => _map.Models;
 
-    /// <summary>The route of <paramref name="model"/> (name, alias or wildcard), or null when it is unknown.</summary>
-    public Route? Find(string model)
+    /// <summary>The route of <paramref name="model"/> (name, alias or wildcard), or null when it is unknown, or not to be had for the call's tags.</summary>
+    public Route? Find(string model, in RouteRequest request = default)
     {
         if (_map.Find(model) is not { } plan)
         {
             return null;
         }
-        var now = _clock.GetTimestamp();
-        var anyCooling = plan.AnyCoolingAt(now);
-        return plan.IsFixed && !anyCooling ? plan.Whole : new Route(Order(plan, now, anyCooling), plan.Retries);
+        return plan.IsFixed && plan.AllAvailableAt(_clock.GetTimestamp()) ? plan.Whole : _order.Of(plan, request);
+    }
+
+    /// <summary>What a key's list of models may name instead of <paramref name="model"/>.</summary>
+    public ImmutableArray<string> AccessGroups(string model) => _map.Find(model)?.AccessGroups ?? [];
+
+    /// <summary>Takes a place at a deployment. Null when one of its limits is spent; <paramref name="failure"/> then says for how long.</summary>
+    public IDeploymentLoad? Enter(Deployment deployment, out AttemptFailure? failure)
+    {
+        failure = null;
+        if (!_map.States.TryGetValue(deployment.Id, out var state))
+        {
+            return new DeploymentLoad(DeploymentTerms.None, _clock); // The models were reloaded meanwhile, and this one is gone.
+        }
+        if (state.Load.TryEnter(out var wait))
+        {
+            return state.Load;
+        }
+        failure = new(FailureKind.Spent, Status: 0, ProviderError.Unknown) { RetryAfter = wait };
+        return null;
     }
 
     /// <summary>Tells the router how an attempt went, for cooldown.</summary>
-    public void Report(Deployment deployment, bool healthy, TimeSpan? retryAfter)
+    /// <param name="failure">Null when it gave an answer.</param>
+    public void Report(Deployment deployment, AttemptFailure? failure)
     {
         var map = _map;
-        if (!map.Health.TryGetValue(deployment.Id, out var health))
+        if (
+            failure?.Kind is FailureKind.Spent or FailureKind.Untranslatable // Nothing was sent: nothing was learnt.
+            || !map.States.TryGetValue(deployment.Id, out var state)
+        )
         {
-            return; // The models were reloaded meanwhile, and this one is gone.
+            return;
         }
-        if (healthy)
+        if (failure is not { Unhealthy: true })
         {
-            health.Succeeded();
+            state.Health.Succeeded();
         }
-        else if (health.Failed(retryAfter, map.Settings))
+        else if (state.Health.Failed(failure, map.Settings, state.Terms.Cooldown ?? map.Settings.Cooldown))
         {
             LogCoolsDown(deployment.Id);
         }
@@ -64,43 +84,6 @@ internal sealed partial class Router
 
     /// <summary>Replaces all models at once; calls under way keep the route they have.</summary>
     public void Load(RoutingTable table) => _map = RouteMap.Create(table, _prices, _clock, _map);
-
-    private ImmutableArray<Deployment> Order(RoutePlan plan, long now, bool anyCooling)
-    {
-        var candidates = new Candidate[plan.All.Length];
-        plan.All.CopyTo(candidates);
-        Shuffle(plan, candidates);
-        if (anyCooling)
-        {
-            candidates = WithoutCooling(candidates, now);
-        }
-        var order = ImmutableArray.CreateBuilder<Deployment>(candidates.Length);
-        foreach (var candidate in candidates)
-        {
-            order.Add(candidate.Deployment);
-        }
-        return order.MoveToImmutable();
-    }
-
-    private void Shuffle(RoutePlan plan, Candidate[] candidates)
-    {
-        lock (_draw) // Random is not safe for several threads; a draw takes some nanoseconds.
-        {
-            var start = 0;
-            foreach (var tier in plan.Tiers)
-            {
-                WeightedShuffle.Order(candidates.AsSpan(start, tier.Length), _random);
-                start += tier.Length;
-            }
-        }
-    }
-
-    /// <summary>When everything cools down a try is better than a refusal: the one that returns first goes first.</summary>
-    private static Candidate[] WithoutCooling(Candidate[] candidates, long now)
-    {
-        var available = Array.FindAll(candidates, candidate => !candidate.Health.IsCoolingAt(now));
-        return available.Length > 0 ? available : [.. candidates.OrderBy(candidate => candidate.Health.ReturnsAt)];
-    }
 
     [LoggerMessage(LogLevel.Information, "Loaded {Models} models on {Deployments} deployments")]
     private partial void LogLoaded(int models, int deployments);

@@ -14,8 +14,22 @@ internal sealed record RoutingTable
     public ImmutableDictionary<string, ImmutableArray<string>> Fallbacks { get; init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
+    /// <summary>By model name: the names tried instead when the prompt is too long.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> ContextWindowFallbacks { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>By model name: the names tried instead when a content filter stopped the prompt.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> ContentPolicyFallbacks { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>Tried after every model without fallbacks of its own.</summary>
     public ImmutableArray<string> DefaultFallbacks { get; init; } = [];
+
+    /// <summary>Null when deployments are not checked in the background.</summary>
+    public ProbeSettings? Probes { get; init; }
+
+    /// <summary>Null when answers are not kept.</summary>
+    public CacheSettings? Cache { get; init; }
 
     /// <summary>Null leaves the defaults, or those of another source.</summary>
     public RoutingSettings? Settings { get; init; }
@@ -32,11 +46,21 @@ internal sealed record RoutingTable
             [
                 .. tables.SelectMany(table => table.Aliases).DistinctBy(alias => alias.Name, StringComparer.Ordinal),
             ],
-            Fallbacks = tables
-                .SelectMany(table => table.Fallbacks)
-                .DistinctBy(fallback => fallback.Key, StringComparer.Ordinal)
-                .ToImmutableDictionary(StringComparer.Ordinal),
+            Fallbacks = Joined(tables, table => table.Fallbacks),
+            ContextWindowFallbacks = Joined(tables, table => table.ContextWindowFallbacks),
+            ContentPolicyFallbacks = Joined(tables, table => table.ContentPolicyFallbacks),
             DefaultFallbacks = [.. tables.SelectMany(table => table.DefaultFallbacks).Distinct(StringComparer.Ordinal)],
+            Probes = tables.Select(table => table.Probes).FirstOrDefault(probes => probes is not null),
+            Cache = tables.Select(table => table.Cache).FirstOrDefault(cache => cache is not null),
             Settings = tables.Select(table => table.Settings).FirstOrDefault(settings => settings is not null),
         };
+
+    private static ImmutableDictionary<string, ImmutableArray<string>> Joined(
+        IEnumerable<RoutingTable> tables,
+        Func<RoutingTable, ImmutableDictionary<string, ImmutableArray<string>>> fallbacks
+    ) =>
+        tables
+            .SelectMany(fallbacks)
+            .DistinctBy(fallback => fallback.Key, StringComparer.Ordinal)
+            .ToImmutableDictionary(StringComparer.Ordinal);
 }

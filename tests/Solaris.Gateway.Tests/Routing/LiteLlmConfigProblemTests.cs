@@ -211,7 +211,7 @@ public sealed class LiteLlmConfigProblemTests
             StringComparison.Ordinal
         );
         Assert.EndsWith(
-            "0 errors, 22 warnings, 5 models on 3 deployments.\n",
+            "0 errors, 23 warnings, 5 models on 3 deployments.\n",
             output.ToString(),
             StringComparison.Ordinal
         );

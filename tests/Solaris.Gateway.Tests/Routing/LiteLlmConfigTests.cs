@@ -281,17 +281,192 @@ public sealed class LiteLlmConfigTests
     }
 
     [Fact]
-    public void A_strategy_that_is_not_built_is_a_warning_with_its_line()
+    public void The_strategy_and_its_argument_are_read()
     {
-        var warning = Assert.Single(
-            LiteLlmSamples
-                .Read(
-                    Entry("model: openai/gpt-4o", "api_key: k") + "router_settings:\n  routing_strategy: least-busy\n"
-                )
-                .Warnings
+        var settings = LiteLlmSamples
+            .Read(
+                Entry("model: openai/gpt-4o", "api_key: k")
+                    + """
+                    router_settings:
+                      routing_strategy: latency-based-routing
+                      routing_strategy_args: { lowest_latency_buffer: 0.5 }
+                    """
+            )
+            .Table.Settings;
+
+        Assert.Equal(("latency-based-routing", 0.5), (settings?.Strategy, settings?.LatencyBuffer));
+    }
+
+    [Fact]
+    public void Terms_of_a_deployment_are_read()
+    {
+        var config = LiteLlmSamples.Read(
+            Entry(
+                "model: openai/gpt-4o",
+                "api_key: k",
+                "rpm: 10",
+                "tpm: 0",
+                "order: 2",
+                "tags: [eu, paid]",
+                "region_name: br",
+                "cooldown_time: 7",
+                "drop_params: true"
+            )
+                + """
+                    model_info: { access_groups: [beta], disable_background_health_check: true }
+                general_settings: { max_parallel_requests: 3, background_health_checks: true, health_check_interval: 60 }
+                """
         );
 
-        Assert.Equal("models.yaml:7 router_settings.routing_strategy", warning.Place);
+        Assert.Empty(config.Problems);
+        Assert.Empty(config.Warnings);
+        var member = Assert.Single(Assert.Single(config.Table.Groups).Members);
+        var terms = member.Terms;
+        Assert.True(member.Deployment.DropUnsupported);
+        Assert.Equal((10L, null, 3L), (terms.RequestsPerMinute, terms.TokensPerMinute, terms.MaxParallel));
+        Assert.Equal((2L, TimeSpan.FromSeconds(7), false), (terms.Order, terms.Cooldown, terms.Probed));
+        Assert.Equal(["eu", "paid", "br"], terms.Tags);
+        Assert.Equal(["beta"], terms.AccessGroups);
+        Assert.Equal(new ProbeSettings(TimeSpan.FromMinutes(1), Steers: false), config.Table.Probes);
+    }
+
+    [Fact]
+    public void Policies_count_by_kind_of_failure()
+    {
+        var settings = LiteLlmSamples
+            .Read(
+                Entry("model: openai/gpt-4o", "api_key: k")
+                    + """
+                    router_settings:
+                      retry_policy: { RateLimitErrorRetries: 5, InternalServerErrorRetries: 1 }
+                      allowed_fails_policy: { AuthenticationErrorAllowedFails: 9 }
+                      retry_after: 2
+                      disable_cooldowns: true
+                      max_fallbacks: 2
+                    """
+            )
+            .Table.Settings!;
+
+        Assert.Equal(5, settings.RetriesByKind[FailureKind.RateLimited]);
+        Assert.Equal(1, settings.RetriesByKind[FailureKind.Cut]);
+        Assert.Equal(9, settings.AllowedFailsByKind[FailureKind.Credential]);
+        Assert.Equal(
+            (TimeSpan.FromSeconds(2), false, 2),
+            (settings.SmallestWait, settings.MayCool, settings.MostFallbacks)
+        );
+    }
+
+    [Fact]
+    public void The_special_fallbacks_are_read()
+    {
+        var table = LiteLlmSamples
+            .Read(
+                Entry("model: openai/gpt-4o", "api_key: k")
+                    + """
+                    router_settings: { context_window_fallbacks: [{ m: [m] }] }
+                    litellm_settings: { content_policy_fallbacks: [{ "*": [m] }] }
+                    """
+            )
+            .Table;
+
+        Assert.Equal(["m"], table.ContextWindowFallbacks["m"]);
+        Assert.Equal(["m"], table.ContentPolicyFallbacks["*"]);
+    }
+
+    [Fact]
+    public void Credentials_and_defaults_complete_an_entry()
+    {
+        var config = LiteLlmSamples.Read(
+            Entry("model: openai/gpt-4o", "litellm_credential_name: ours", "temperature: 1")
+                + """
+                credential_list:
+                  - credential_name: ours
+                    credential_values: { api_key: os.environ/KEY, api_base: "https://a.example/v1" }
+                    credential_info: { description: x }
+                router_settings:
+                  default_litellm_params: { temperature: 0, timeout: 9 }
+                """,
+            ("KEY", "sk-shared")
+        );
+
+        Assert.Empty(config.Problems);
+        Assert.Empty(config.Warnings);
+        var deployment = config.Table.Groups[0].Members[0].Deployment;
+        Assert.Equal(("sk-shared", 9d), (deployment.ApiKey?.Reveal(), deployment.FirstByteTimeout.TotalSeconds));
+        Assert.Equal("https://a.example/v1", deployment.BaseAddress.ToString());
+        Assert.Equal([new("temperature", "1")], deployment.DefaultParameters.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_variable_of_the_file_counts_in_the_file()
+    {
+        var config = LiteLlmSamples.Read(
+            Entry("model: openai/gpt-4o", "api_key: os.environ/OTHER")
+                + "environment_variables: { OTHER: sk-file, DB_HOST: db, SELF: os.environ/SELF }\n"
+        );
+
+        Assert.Equal("sk-file", config.Table.Groups[0].Members[0].Deployment.ApiKey?.Reveal());
+        var warning = Assert.Single(config.Warnings);
+        Assert.Equal("models.yaml:6 environment_variables.DB_HOST", warning.Place);
+    }
+
+    [Fact]
+    public void A_key_at_the_wrong_level_counts_and_is_reported()
+    {
+        var config = LiteLlmSamples.Read(
+            Entry("model: openai/gpt-4o", "api_key: k") + "num_retries: 7\ngeneral_settings: { cooldown_time: 11 }\n"
+        );
+
+        Assert.Equal((7, 11d), (config.Table.Settings?.Retries, config.Table.Settings?.Cooldown.TotalSeconds));
+        Assert.Equal(
+            ["models.yaml:6 num_retries", "models.yaml:7 general_settings.cooldown_time"],
+            config.Warnings.Select(warning => warning.Place)
+        );
+        Assert.All(
+            config.Warnings,
+            warning => Assert.StartsWith("belongs in router_settings", warning.Text, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Included_files_add_their_models_and_name_their_own_lines()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var main = Path.Combine(folder.FullName, "main.yaml");
+        var part = Path.Combine(folder.FullName, "part.yaml");
+        File.WriteAllText(main, Entry("model: openai/gpt-4o", "api_key: k") + "include: [part.yaml]\n");
+        File.WriteAllText(
+            part,
+            Entry("model: openai/gpt-4o", "api_key: k", "odd: 1").Replace(" m\n", " n\n", StringComparison.Ordinal)
+        );
+
+        var config = LiteLlmSamples.ReadFile(main);
+        folder.Delete(recursive: true);
+
+        Assert.Empty(config.Problems);
+        Assert.Equal(["m", "n"], config.Table.Groups.Select(group => group.Name));
+        Assert.Equal($"{part}:6 model_list[1].litellm_params.odd", Assert.Single(config.Warnings).Place);
+        Assert.Equal([main, part], config.Files);
+    }
+
+    [Fact]
+    public void The_cache_is_off_unless_asked_for()
+    {
+        var entry = Entry("model: openai/gpt-4o", "api_key: k");
+
+        Assert.Null(LiteLlmSamples.Read(entry).Table.Cache);
+        var cache = LiteLlmSamples
+            .Read(
+                entry
+                    + """
+                    litellm_settings:
+                      cache: true
+                      cache_params: { type: local, ttl: 30, mode: default_off, supported_call_types: [acompletion] }
+                    """
+            )
+            .Table.Cache!;
+        Assert.Equal((30d, true), (cache.Life.TotalSeconds, cache.OnRequest));
+        Assert.Equal(["chat/completions"], cache.Endpoints);
     }
 
     [Fact]

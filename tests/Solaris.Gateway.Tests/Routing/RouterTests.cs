@@ -157,9 +157,9 @@ public sealed class RouterTests
         );
         var failing = samples.Deployment("m", "m#1");
 
-        samples.Router.Report(failing, healthy: false, retryAfter: null);
+        samples.Fail(failing);
         Assert.Equal(2, samples.Ids("m").Length);
-        samples.Router.Report(failing, healthy: false, retryAfter: null);
+        samples.Fail(failing);
         Assert.Equal(["m#2"], samples.Ids("m"));
 
         samples.Clock.Advance(TimeSpan.FromSeconds(30));
@@ -177,9 +177,9 @@ public sealed class RouterTests
         );
         var deployment = samples.Deployment("m", "m#1");
 
-        samples.Router.Report(deployment, healthy: false, retryAfter: null);
-        samples.Router.Report(deployment, healthy: true, retryAfter: null);
-        samples.Router.Report(deployment, healthy: false, retryAfter: null);
+        samples.Fail(deployment);
+        samples.Router.Report(deployment, failure: null);
+        samples.Fail(deployment);
 
         Assert.Equal(2, samples.Ids("m").Length);
     }
@@ -195,9 +195,9 @@ public sealed class RouterTests
         );
         var deployment = samples.Deployment("m", "m#1");
 
-        samples.Router.Report(deployment, healthy: false, retryAfter: null);
+        samples.Fail(deployment);
         samples.Clock.Advance(TimeSpan.FromSeconds(61));
-        samples.Router.Report(deployment, healthy: false, retryAfter: null);
+        samples.Fail(deployment);
 
         Assert.Equal(2, samples.Ids("m").Length);
     }
@@ -207,7 +207,7 @@ public sealed class RouterTests
     {
         var samples = new RoutingSamples(TwoOfOne);
 
-        samples.Router.Report(samples.Deployment("m", "m#1"), healthy: false, TimeSpan.FromSeconds(7));
+        samples.Fail(samples.Deployment("m", "m#1"), TimeSpan.FromSeconds(7));
 
         Assert.Equal(["m#2"], samples.Ids("m"));
         samples.Clock.Advance(TimeSpan.FromSeconds(7));
@@ -219,7 +219,7 @@ public sealed class RouterTests
     {
         var samples = new RoutingSamples(TwoOfOne);
 
-        samples.Router.Report(samples.Deployment("m", "m#1"), healthy: false, TimeSpan.FromDays(1));
+        samples.Fail(samples.Deployment("m", "m#1"), TimeSpan.FromDays(1));
         samples.Clock.Advance(TimeSpan.FromMinutes(10));
 
         Assert.Equal(2, samples.Ids("m").Length);
@@ -231,8 +231,8 @@ public sealed class RouterTests
         var samples = new RoutingSamples(TwoOfOne);
         var (one, two) = (samples.Deployment("m", "m#1"), samples.Deployment("m", "m#2"));
 
-        samples.Router.Report(one, healthy: false, TimeSpan.FromSeconds(60));
-        samples.Router.Report(two, healthy: false, TimeSpan.FromSeconds(20));
+        samples.Fail(one, TimeSpan.FromSeconds(60));
+        samples.Fail(two, TimeSpan.FromSeconds(20));
 
         Assert.Equal(["m#2", "m#1"], samples.Ids("m"));
     }
@@ -246,7 +246,7 @@ public sealed class RouterTests
         };
         var samples = new RoutingSamples(table);
 
-        samples.Router.Report(samples.Deployment("a", "a#1"), healthy: false, TimeSpan.FromSeconds(20));
+        samples.Fail(samples.Deployment("a", "a#1"), TimeSpan.FromSeconds(20));
 
         Assert.Equal(["b#1"], samples.Ids("a"));
     }
@@ -255,7 +255,7 @@ public sealed class RouterTests
     public void A_reload_swaps_the_models_and_keeps_their_health()
     {
         var samples = new RoutingSamples(TwoOfOne);
-        samples.Router.Report(samples.Deployment("m", "m#1"), healthy: false, TimeSpan.FromSeconds(60));
+        samples.Fail(samples.Deployment("m", "m#1"), TimeSpan.FromSeconds(60));
 
         samples.Router.Load(Table(Group("m", Member("m#1"), Member("m#3")), Group("new", Member("new#1"))));
 
@@ -265,5 +265,5 @@ public sealed class RouterTests
 
     [Fact]
     public void A_report_on_a_deployment_that_is_gone_is_harmless() =>
-        new RoutingSamples(TwoOfOne).Router.Report(Member("gone").Deployment, healthy: false, TimeSpan.FromSeconds(1));
+        new RoutingSamples(TwoOfOne).Fail(Member("gone").Deployment, TimeSpan.FromSeconds(1));
 }

@@ -37,7 +37,11 @@ internal sealed class RoutingSamples : IModelSource
 
     public static RoutingTable Table(params ModelGroup[] groups) => new() { Groups = [.. groups] };
 
-    public string[] Ids(string model) => [.. Router.Find(model)!.Candidates.Select(candidate => candidate.Id)];
+    public string[] Ids(string model, RouteRequest request = default) =>
+        [.. Router.Find(model, request)!.Candidates.Select(candidate => candidate.Id)];
+
+    public void Fail(Deployment deployment, TimeSpan? retryAfter = null, FailureKind kind = FailureKind.Overloaded) =>
+        Router.Report(deployment, new(kind, 500, ProviderError.Unknown) { RetryAfter = retryAfter });
 
     public Deployment Deployment(string model, string id) =>
         Router.Find(model)!.Candidates.Single(candidate => candidate.Id == id);

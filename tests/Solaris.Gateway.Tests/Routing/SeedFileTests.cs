@@ -70,7 +70,8 @@ public sealed class SeedFileTests
                 "general_settings.disable_master_key_return",
                 "general_settings.enforce_user_param",
                 "general_settings.headers",
-                "environment_variables",
+                "environment_variables.REDIS_HOST",
+                "environment_variables.REDIS_PORT",
             ],
             warnings.Select(warning => warning.Place.Split(' ')[1])
         );
@@ -80,7 +81,7 @@ public sealed class SeedFileTests
             verbose.Place,
             StringComparison.Ordinal
         );
-        Assert.Equal("is ignored: logs are set with LOG_LEVEL.", verbose.Text);
+        Assert.Equal("is ignored: logs are set with LOG_LEVEL and are always JSON.", verbose.Text);
     }
 
     [Fact]

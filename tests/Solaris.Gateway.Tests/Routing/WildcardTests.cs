@@ -68,7 +68,7 @@ public sealed class WildcardTests
     {
         var samples = new RoutingSamples(Table(Group("*", Member("w", upstream: "*"), Member("v", upstream: "*"))));
 
-        samples.Router.Report(samples.Deployment("one", "w"), healthy: false, TimeSpan.FromSeconds(5));
+        samples.Fail(samples.Deployment("one", "w"), TimeSpan.FromSeconds(5));
 
         Assert.Equal(["v"], samples.Ids("two"));
     }

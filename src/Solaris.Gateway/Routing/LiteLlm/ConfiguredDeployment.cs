@@ -11,5 +11,6 @@ internal sealed record ConfiguredDeployment(
     long? Weight,
     long? RequestsPerMinute,
     long? TokensPerMinute,
-    long? ContextWindow
+    long? ContextWindow,
+    DeploymentTerms Terms
 );

@@ -6,7 +6,7 @@ using Solaris.Providers.Gemini;
 namespace Solaris.Routing.LiteLlm;
 
 /// <summary>Reads the <c>litellm_params</c> and <c>model_info</c> of one entry of <c>model_list</c>.</summary>
-internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
+internal sealed class DeploymentReader(PriceBook prices, DeploymentDefaults defaults)
 {
     private const long MostTokens = 100_000_000;
     private static readonly Uri Nowhere = new("http://nowhere.invalid");
@@ -56,13 +56,24 @@ internal sealed class DeploymentReader(PriceBook prices, CallTimeouts timeouts)
             Weights = ModelWeights.Read(info),
             Traits = ModelAbilities.Read(info, target.Model, known),
             DefaultParameters = DefaultParameters.Read(parameters, target.Provider.OutputCapField),
+            DropUnsupported = parameters.Flag("drop_params") ?? defaults.DropUnsupported,
             FirstByteTimeout =
-                YamlSection.FirstOf(parameters.Seconds("timeout"), parameters.Seconds("request_timeout"))
-                ?? timeouts.FirstByte,
-            IdleTimeout = parameters.Seconds("stream_timeout") ?? timeouts.Idle,
+                YamlSection.FirstOf(
+                    YamlSection.FirstOf(parameters.Seconds("ttft_timeout"), parameters.Seconds("timeout")),
+                    parameters.Seconds("request_timeout")
+                ) ?? defaults.Timeouts.FirstByte,
+            IdleTimeout =
+                YamlSection.FirstOf(parameters.Seconds("stream_idle_timeout"), parameters.Seconds("stream_timeout"))
+                ?? defaults.Timeouts.Idle,
         };
         var contextWindow = Tokens(info, "max_input_tokens") ?? known?.MaxInputTokens;
-        var configured = DeploymentWeights.Read(parameters, group, deployment, contextWindow);
+        var configured = DeploymentWeights.Read(
+            new(parameters, info),
+            group,
+            deployment,
+            contextWindow,
+            defaults.Parallel
+        );
         return address is not null && credential.Usable ? configured : null;
     }
 

@@ -8,12 +8,12 @@ internal static class GroupWeights
     public static ModelGroup Group(string name, IReadOnlyList<ConfiguredDeployment> members)
     {
         var weight = Basis(members);
-        ImmutableArray<GroupMember> weighted =
-        [
-            .. members.Select(member => new GroupMember(member.Deployment, weight(member) ?? 0, member.ContextWindow)),
-        ];
+        ImmutableArray<GroupMember> weighted = [.. members.Select(member => Member(member, weight(member) ?? 0))];
         return new(name, weighted);
     }
+
+    private static GroupMember Member(ConfiguredDeployment configured, long weight) =>
+        new(configured.Deployment, weight, configured.ContextWindow) { Terms = configured.Terms };
 
     private static Func<ConfiguredDeployment, long?> Basis(IReadOnlyList<ConfiguredDeployment> members) =>
         members.Any(member => member.Weight is not null) ? member => member.Weight

@@ -8,4 +8,8 @@ internal sealed record LiteLlmConfig(
     RoutingTable Table,
     ImmutableArray<ConfigurationProblem> Problems,
     ImmutableArray<ConfigurationProblem> Warnings
-);
+)
+{
+    /// <summary>The file and those it includes: when one changes, all are read again.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+}

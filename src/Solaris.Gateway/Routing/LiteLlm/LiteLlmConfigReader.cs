@@ -21,16 +21,14 @@ internal sealed class LiteLlmConfigReader(PriceBook prices, EnvironmentSource en
         }
     }
 
-    /// <param name="file">The name that messages give the file.</param>
+    /// <param name="file">The name that messages give the file, and the path that its includes are relative to.</param>
     public LiteLlmConfig Read(string file, TextReader text)
     {
         var report = new YamlReport(file, environment);
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new MergingParser(new Parser(text))); // Files share parts by anchors and <<.
-            var table = yaml.Documents is [{ RootNode: var root }, ..] ? Read(root, report) : NoDocument(report);
-            return new(table, [.. report.Problems], [.. report.Warnings]);
+            var table = YamlFile.Read(text) is { } root ? Read(root, file, report) : NoDocument(report);
+            return new(table, [.. report.Problems], [.. report.Warnings]) { Files = [file, .. report.Files] };
         }
         catch (YamlException exception)
         {
@@ -39,37 +37,51 @@ internal sealed class LiteLlmConfigReader(PriceBook prices, EnvironmentSource en
         }
     }
 
-    private RoutingTable Read(YamlNode rootNode, YamlReport report)
+    private RoutingTable Read(YamlNode rootNode, string file, YamlReport report)
     {
         if (YamlSection.From(rootNode, "", report) is not { } root)
         {
             return RoutingTable.Empty;
         }
-        var (router, general) = (root.Section("router_settings"), root.Section("litellm_settings"));
-        var settings = new RouterSettingsReader(router, general);
-        var models = new ModelListReader(new DeploymentReader(prices, settings.Timeouts()));
+        IncludedFiles.Add(root, file);
+        report.Environment = environment.With(FileVariables.Read(root));
+        MisplacedKeys.Move(root);
+        var sections = new SettingsSections(
+            root.Section("router_settings"),
+            root.Section("litellm_settings"),
+            root.Section("general_settings")
+        );
+        var table = Table(root, sections);
+        foreach (var section in (YamlSection?[])[sections.Router, sections.LiteLlm, sections.General, root])
+        {
+            section?.WarnUnread();
+        }
+        return table;
+    }
+
+    private RoutingTable Table(YamlSection root, SettingsSections sections)
+    {
+        var settings = new RouterSettingsReader(sections.Router, sections.LiteLlm);
+        var models = new ModelListReader(
+            new DeploymentReader(prices, settings.Defaults(sections.General)),
+            new CredentialList(root),
+            sections.Router?.Section("default_litellm_params")?.Node
+        );
         var groups = models.Read(root);
         var aliases = settings.Aliases(models.Names);
         var fallbacks = settings.Fallbacks([.. models.Names, .. aliases.Select(alias => alias.Name)]);
-        var table = new RoutingTable
+        return new()
         {
             Groups = groups,
             Aliases = aliases,
             Fallbacks = fallbacks.ByModel,
+            ContextWindowFallbacks = fallbacks.ContextWindow,
+            ContentPolicyFallbacks = fallbacks.ContentPolicy,
             DefaultFallbacks = fallbacks.Default,
             Settings = settings.Settings(),
+            Probes = GeneralSettingsReader.Probes(sections.General, sections.Router),
+            Cache = CacheReader.Read(sections.LiteLlm),
         };
-        WarnUnread(root, router, general);
-        return table;
-    }
-
-    /// <summary>LiteLLM's other sections have nothing for us, but each of their keys is said to be without effect.</summary>
-    private static void WarnUnread(YamlSection root, params YamlSection?[] sections)
-    {
-        foreach (var section in sections.Append(root.Section("general_settings")).Append(root))
-        {
-            section?.WarnUnread();
-        }
     }
 
     private static RoutingTable NoDocument(YamlReport report)

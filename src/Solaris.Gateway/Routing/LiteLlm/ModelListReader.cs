@@ -4,7 +4,11 @@ using YamlDotNet.RepresentationModel;
 namespace Solaris.Routing.LiteLlm;
 
 /// <summary>Reads <c>model_list</c>: entries with the same <c>model_name</c> form one group.</summary>
-internal sealed class ModelListReader(DeploymentReader deployments)
+internal sealed class ModelListReader(
+    DeploymentReader deployments,
+    CredentialList credentials,
+    YamlMappingNode? defaults
+)
 {
     private readonly Dictionary<string, List<ConfiguredDeployment>> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _entries = new(StringComparer.Ordinal);
@@ -44,6 +48,8 @@ internal sealed class ModelListReader(DeploymentReader deployments)
         {
             return;
         }
+        credentials.Complete(parameters);
+        YamlMerge.AddMissing(parameters.Node, defaults ?? []);
         var info =
             entry.Section("model_info")
             ?? new YamlSection(new YamlMappingNode(), entry.PathOf("model_info"), entry.Report);

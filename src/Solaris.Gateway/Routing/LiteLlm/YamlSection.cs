@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Solaris.Configuration;
 using YamlDotNet.Core;
@@ -57,6 +58,30 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlReport 
         }
         return [];
     }
+
+    /// <summary>A list of names, or one name alone; what is no name is reported.</summary>
+    public ImmutableArray<string> Names(string key)
+    {
+        if (Take(key) is YamlScalarNode)
+        {
+            return Value(key, YamlRules.Name) is { } name ? [name] : [];
+        }
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var (node, place) in Items(key))
+        {
+            if (node is YamlScalarNode { Value: { } text } && YamlRules.Name.Read(text) is { } name)
+            {
+                names.Add(name);
+            }
+            else
+            {
+                report.Wrong(node, place, "this", YamlRules.Name.Allowed);
+            }
+        }
+        return names.ToImmutable();
+    }
+
+    public bool? Flag(string key) => Value(key, ValueRules.Boolean) is { } text ? text == "true" : null;
 
     /// <summary>The text of <paramref name="key"/>, looked up when it names a variable; null when absent or no scalar.</summary>
     public YamlText? Text(string key)
@@ -125,7 +150,7 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlReport 
         foreach (var (key, keyNode) in Unread().ToList())
         {
             _read.Add(key);
-            report.Warn(keyNode, PathOf(key), $"is ignored: {IgnoredKeys.Reason(path, key)}.");
+            report.Warn(keyNode, PathOf(key), $"is ignored: {LiteLlmKeys.Reason(path, key)}.");
         }
     }
 
