@@ -73,6 +73,7 @@ static WebApplication Build(string[] args)
     admin.MapQuotas();
     admin.MapPrices();
     admin.MapReports();
+    admin.MapModelRouting();
     app.MapAnthropic();
     app.MapOpenAi();
     app.MapHealth();

@@ -64,6 +64,16 @@ internal sealed class Upstream : IDisposable
         return target.Connections.SendAsync(request, cancellationToken);
     }
 
+    /// <summary>Asks for something that costs nothing. Throws as <see cref="SendAsync"/> does.</summary>
+    public Task<HttpResponseMessage> GetAsync(Deployment deployment, string path, CancellationToken cancellationToken)
+    {
+        var target = _targets.GetValue(deployment, Prepare);
+        var request = new HttpRequestMessage(HttpMethod.Get, target.Address(path));
+        request.Headers.TryAddWithoutValidation("User-Agent", "ia-solaris");
+        target.Authorise(request.Headers);
+        return target.Connections.SendAsync(request, cancellationToken);
+    }
+
     public void Dispose()
     {
         _sockets.Dispose();

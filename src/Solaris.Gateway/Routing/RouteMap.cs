@@ -20,6 +20,7 @@ internal sealed class RouteMap
         _resolver = resolver;
         Settings = table.Settings ?? RoutingSettings.Default;
         States = states;
+        (Probes, Cache) = (table.Probes, table.Cache);
         var names = table
             .Groups.Select(group => group.Name)
             .Where(IsPlain)
@@ -36,6 +37,8 @@ internal sealed class RouteMap
     }
 
     public RoutingSettings Settings { get; }
+    public ProbeSettings? Probes { get; }
+    public CacheSettings? Cache { get; }
 
     /// <summary>By deployment id.</summary>
     public FrozenDictionary<string, DeploymentState> States { get; }

@@ -11,7 +11,11 @@ internal sealed partial class Router
     private readonly TimeProvider _clock;
     private readonly CandidateOrder _order;
     private readonly ILogger<Router> _logger;
+    private readonly Lock _loading = new();
     private volatile RouteMap _map;
+    private volatile IReadOnlyList<ModelListing> _models;
+    private ImmutableArray<ModelListing> _others = [];
+    private long _version;
 
     /// <exception cref="Configuration.ConfigurationException">What a source was configured with is wrong.</exception>
     public Router(
@@ -25,11 +29,24 @@ internal sealed partial class Router
         (_prices, _clock, _order, _logger) = (prices, clock, new(random, clock), logger);
         var table = RoutingTable.Combine([.. sources.Select(source => source.Read())]);
         _map = RouteMap.Create(table, prices, clock, previous: null);
+        _models = _map.Models;
         LogLoaded(_map.Models.Length, _map.States.Count);
     }
 
     /// <summary>Every model name a client may ask for, sorted, without hidden aliases.</summary>
-    public IReadOnlyList<ModelListing> Models => _map.Models;
+    public IReadOnlyList<ModelListing> Models => _models;
+
+    /// <summary>Null when deployments are not checked in the background.</summary>
+    public ProbeSettings? Probes => _map.Probes;
+
+    /// <summary>Null when answers are not kept.</summary>
+    public CacheSettings? Cache => _map.Cache;
+
+    /// <summary>Changes with each load.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>Every deployment and what is known of it.</summary>
+    public ImmutableArray<DeploymentState> Deployments => _map.States.Values;
 
     /// <summary>The route of <paramref name="model"/> (name, alias or wildcard), or null when it is unknown, or not to be had for the call's tags.</summary>
     public Route? Find(string model, in RouteRequest request = default)
@@ -83,7 +100,29 @@ internal sealed partial class Router
     }
 
     /// <summary>Replaces all models at once; calls under way keep the route they have.</summary>
-    public void Load(RoutingTable table) => _map = RouteMap.Create(table, _prices, _clock, _map);
+    public void Load(RoutingTable table)
+    {
+        lock (_loading)
+        {
+            _map = RouteMap.Create(table, _prices, _clock, _map);
+            _version++;
+            _models = Listed();
+        }
+        LogLoaded(_map.Models.Length, _map.States.Count);
+    }
+
+    /// <summary>Shows these too, behind those with a name of ours: a wildcard leads to them.</summary>
+    public void ListAlso(ImmutableArray<ModelListing> others)
+    {
+        lock (_loading)
+        {
+            _others = others;
+            _models = Listed();
+        }
+    }
+
+    private IReadOnlyList<ModelListing> Listed() =>
+        [.. _map.Models.Concat(_others).DistinctBy(model => model.Id, StringComparer.Ordinal)];
 
     [LoggerMessage(LogLevel.Information, "Loaded {Models} models on {Deployments} deployments")]
     private partial void LogLoaded(int models, int deployments);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Json;
 using Solaris.Configuration;
 using Solaris.Pricing;
 using Solaris.Routing.LiteLlm;
@@ -14,9 +15,17 @@ internal static class RoutingFeature
         services.AddOptions<ProviderKeyOptions>().BindConfiguration(ProviderKeyOptions.Section);
         services.AddSingleton(provider => EnvironmentSource.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<LiteLlmConfigReader>();
-        services.AddSingleton<IModelSource, ConfigFileSource>();
+        services.Configure<JsonOptions>(options =>
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, RoutingJson.Default)
+        );
+        services.AddSingleton<RoutingMetrics>().AddSingleton<ModelReload>();
+        services.AddSingleton<ConfigFileSource>().AddSingleton<LiteLlmProxySource>();
+        services.AddSingleton<IModelSource>(provider => provider.GetRequiredService<ConfigFileSource>());
         services.AddSingleton<IModelSource, ProviderKeySource>();
-        services.AddSingleton<IModelSource, LiteLlmProxySource>();
+        services.AddSingleton<IModelSource>(provider => provider.GetRequiredService<LiteLlmProxySource>());
+        services.AddHostedService<ConfigWatch>();
+        services.AddHostedService<HealthProbes>();
+        services.AddHostedService<ProxyModels>();
         services.AddSingleton(provider => new Router(
             provider.GetServices<IModelSource>(),
             provider.GetRequiredService<PriceBook>(),
@@ -26,6 +35,9 @@ internal static class RoutingFeature
         ));
         return services;
     }
+
+    /// <summary>Routes under <c>/api</c>, for administrators.</summary>
+    public static void MapModelRouting(this RouteGroupBuilder admin) => admin.MapReload();
 
     /// <summary>Reads the models now, so that a wrong file stops the start and not the first call.</summary>
     /// <exception cref="ConfigurationException">Something in the file is wrong; all of it is listed.</exception>

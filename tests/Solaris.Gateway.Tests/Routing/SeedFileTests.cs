@@ -51,6 +51,8 @@ public sealed class SeedFileTests
 
         Assert.Equal(
             [
+                "environment_variables.REDIS_HOST",
+                "environment_variables.REDIS_PORT",
                 "router_settings.rpm",
                 "router_settings.tpm",
                 "litellm_settings.set_verbose",
@@ -70,8 +72,6 @@ public sealed class SeedFileTests
                 "general_settings.disable_master_key_return",
                 "general_settings.enforce_user_param",
                 "general_settings.headers",
-                "environment_variables.REDIS_HOST",
-                "environment_variables.REDIS_PORT",
             ],
             warnings.Select(warning => warning.Place.Split(' ')[1])
         );
