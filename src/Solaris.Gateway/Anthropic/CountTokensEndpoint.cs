@@ -53,7 +53,7 @@ internal sealed class CountTokensEndpoint(
             {
                 return refusal;
             }
-            if (!caller.MayUse(envelope.Model))
+            if (!router.MayUse(caller, envelope.Model))
             {
                 return CallerRefusals.ModelNotAllowed(caller.Language);
             }

@@ -34,6 +34,9 @@ internal sealed class Arrival(HttpContext http, GenerationEndpoint endpoint, Req
     /// <summary>Null until the caller is known.</summary>
     public Caller? Caller { get; set; }
 
+    /// <summary>Where the answer is kept; null when it is not.</summary>
+    public CacheTicket? Ticket { get; set; }
+
     /// <summary>Language of what the caller is told.</summary>
     public string Language => Caller?.Language ?? "pt-BR";
 

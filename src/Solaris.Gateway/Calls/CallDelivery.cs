@@ -1,10 +1,18 @@
+using Microsoft.AspNetCore.Http.Features;
+using Solaris.Accounts;
 using Solaris.Http;
 using Solaris.Quotas;
 
 namespace Solaris.Calls;
 
 /// <summary>What happens around the decisions: reading requests, answering refusals, and bringing admitted calls to their end.</summary>
-internal sealed class CallDelivery(AttemptLoop attempts, AnswerRelay answers, CallBilling billing, CallJournal journal)
+internal sealed class CallDelivery(
+    AttemptLoop attempts,
+    AnswerRelay answers,
+    AnswerCache cache,
+    CallBilling billing,
+    CallJournal journal
+)
 {
     public Arrival Arrive(HttpContext http, GenerationEndpoint endpoint, RequestId id) =>
         journal.Arrive(http, endpoint, id);
@@ -39,8 +47,23 @@ internal sealed class CallDelivery(AttemptLoop attempts, AnswerRelay answers, Ca
         return null;
     }
 
+    /// <summary>Answers with what was kept of an equal call, which costs nothing; false when there is none.</summary>
+    public async ValueTask<bool> TryAnswerKeptAsync(Arrival arrival, Caller caller)
+    {
+        arrival.Ticket = cache.TicketOf(arrival, caller);
+        if (arrival.Ticket is not { } ticket || cache.Find(ticket) is not { } kept)
+        {
+            return false;
+        }
+        journal.Kept(arrival, kept);
+        AnswerHeaders.SetKept(arrival, kept);
+        await arrival.Http.Response.BodyWriter.WriteAsync(kept.Body);
+        return true;
+    }
+
     public async Task RunAsync(GenerationCall call)
     {
+        Record(call);
         if (call.ClientLeft)
         {
             await journal.SettleAsync(
@@ -61,6 +84,16 @@ internal sealed class CallDelivery(AttemptLoop attempts, AnswerRelay answers, Ca
         {
             await billing.SettleBrokenAsync(call, attempt); // A fault of ours must not make the call free.
             throw;
+        }
+    }
+
+    private void Record(GenerationCall call)
+    {
+        if (call.Arrival.Ticket is { } ticket && call.Http.Features.Get<IHttpResponseBodyFeature>() is { } body)
+        {
+            call.Http.Response.Headers[AnswerCache.Header] = "miss";
+            var recorder = new AnswerRecorder(call, ticket, cache, body.Writer);
+            call.Http.Features.Set<IHttpResponseBodyFeature>(new RecordedBody(body, recorder));
         }
     }
 }

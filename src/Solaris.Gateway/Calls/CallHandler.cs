@@ -45,7 +45,7 @@ internal sealed class CallHandler(
             return null;
         }
         // 2. May the caller use the model, and where does its name lead?
-        if (!caller.MayUse(asked.Model))
+        if (!router.MayUse(caller, asked.Model))
         {
             return await delivery.RefuseAsync(arrival, CallerRefusals.ModelNotAllowed(caller.Language));
         }
@@ -59,6 +59,10 @@ internal sealed class CallHandler(
         if (tooFast is not null)
         {
             return await delivery.RefuseAsync(arrival, tooFast);
+        }
+        if (await delivery.TryAnswerKeptAsync(arrival, caller))
+        {
+            return null;
         }
         // 4. Hold the most the call can cost. Not cancelled by the client: a hold that nobody waits for would stay open.
         var admission = await quotas.AdmitAsync(

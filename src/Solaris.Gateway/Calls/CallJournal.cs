@@ -39,6 +39,30 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
         );
     }
 
+    /// <summary>Logs a call that was answered with what was kept of an equal one: no provider was asked, and it costs nothing.</summary>
+    public void Kept(Arrival arrival, KeptAnswer kept)
+    {
+        if (arrival is { Caller: { } caller, Envelope: { } asked })
+        {
+            ledger.Record(
+                new()
+                {
+                    Id = arrival.Id,
+                    Origin = caller.Origin,
+                    Endpoint = arrival.Endpoint.Path,
+                    Model = asked.Model,
+                    Deployment = kept.Deployment,
+                    Status = StatusCodes.Status200OK,
+                    Stream = asked.Stream,
+                    Charge = Charge.Nothing,
+                    DurationMilliseconds = MillisecondsSince(arrival.Timestamp),
+                    Attempts = [new(kept.Deployment, StatusCodes.Status200OK, "cache", Charge.Nothing, 0)],
+                    Conversation = caller.Conversation,
+                }
+            );
+        }
+    }
+
     /// <summary>Tells what the gateway itself added before the call went out.</summary>
     public void Sending(GenerationCall call)
     {

@@ -14,6 +14,7 @@ internal static class CallsFeature
             .AddSingleton<ThoughtShelf>()
             .AddSingleton<CallSender>()
             .AddSingleton<AttemptLoop>()
+            .AddSingleton<AnswerCache>()
             .AddSingleton<StreamRelay>()
             .AddSingleton<AnswerRelay>()
             .AddSingleton<CallDelivery>()

@@ -29,7 +29,7 @@ internal sealed class ModelsEndpoints(
         var models = new List<ModelListing>();
         foreach (var model in router.Models)
         {
-            if (caller.MayUse(model.Id))
+            if (router.MayUse(caller, model.Id))
             {
                 models.Add(model);
             }
@@ -45,7 +45,7 @@ internal sealed class ModelsEndpoints(
         }
         foreach (var model in router.Models)
         {
-            if (model.Id == id && caller.MayUse(id))
+            if (model.Id == id && router.MayUse(caller, id))
             {
                 await WriteAsync(http, request, (json, shown) => shown.WriteModel(json, model));
                 return;

@@ -64,14 +64,19 @@ internal sealed class Upstream : IDisposable
         return target.Connections.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>Asks for something that costs nothing. Throws as <see cref="SendAsync"/> does.</summary>
-    public Task<HttpResponseMessage> GetAsync(Deployment deployment, string path, CancellationToken cancellationToken)
+    /// <summary>Asks for something that costs nothing. Throws as <see cref="SendAsync(UpstreamCall, CancellationToken)"/> does.</summary>
+    public async Task<HttpResponseMessage> GetAsync(
+        Deployment deployment,
+        string path,
+        CancellationToken cancellationToken
+    )
     {
+        var token = deployment.Account is { } account ? await _tokens.GetAsync(account, cancellationToken) : null;
         var target = _targets.GetValue(deployment, Prepare);
         var request = new HttpRequestMessage(HttpMethod.Get, target.Address(path));
         request.Headers.TryAddWithoutValidation("User-Agent", "ia-solaris");
-        target.Authorise(request.Headers);
-        return target.Connections.SendAsync(request, cancellationToken);
+        target.Authorise(request.Headers, deployment.Provider.Translates.Auth ?? deployment.Provider.Auth, token);
+        return await target.Connections.SendAsync(request, cancellationToken);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Solaris.Providers;
 using Route = Solaris.Routing.Route;
 
@@ -7,6 +8,7 @@ public sealed class AttemptPlanTests
 {
     private static readonly Deployment A = Deployments.Of("openai");
     private static readonly Deployment B = Deployments.Of("groq");
+    private static readonly Deployment C = Deployments.Of("mistral");
 
     [Fact]
     public void The_next_candidate_is_tried_at_once_and_costs_no_repeat()
@@ -72,8 +74,67 @@ public sealed class AttemptPlanTests
         Assert.False(plan.TryNext(Failure(FailureKind.Overloaded) with { ShouldRetry = false }, out _));
     }
 
+    [Theory]
+    [InlineData(nameof(FailureKind.ContextWindow))]
+    [InlineData(nameof(FailureKind.ContentPolicy))]
+    public void Fallbacks_for_a_failure_are_tried_instead_of_all_others(string kind)
+    {
+        var route = new Route([A, B], 5)
+        {
+            Own = 1,
+            ContextWindow = [C, A],
+            ContentPolicy = [C, A],
+        };
+        var plan = Plan(route);
+
+        Assert.True(plan.TryNext(Failure(Enum.Parse<FailureKind>(kind)), out var delay));
+        Assert.Equal((C, TimeSpan.Zero), (plan.Current, delay));
+        Assert.False(plan.TryNext(Failure(Enum.Parse<FailureKind>(kind)), out _)); // A was tried already.
+    }
+
+    [Fact]
+    public void A_long_prompt_goes_on_to_other_models_and_not_to_the_same_one_elsewhere()
+    {
+        var plan = Plan(new Route([A, B, C], 5) { Own = 2 });
+
+        Assert.True(plan.TryNext(Failure(FailureKind.ContextWindow), out _));
+        Assert.Same(C, plan.Current);
+        Assert.False(plan.TryNext(Failure(FailureKind.ContextWindow), out _));
+    }
+
+    [Fact]
+    public void A_filtered_prompt_goes_nowhere_else_unasked() =>
+        Assert.False(Plan(new Route([A, B], 5) { Own = 1 }).TryNext(Failure(FailureKind.ContentPolicy), out _));
+
+    [Fact]
+    public void A_policy_decides_by_kind_how_often_and_whether_to_repeat()
+    {
+        var route = new Route([A], 5)
+        {
+            RetriesByKind = ImmutableDictionary<FailureKind, int>
+                .Empty.Add(FailureKind.Timeout, 0)
+                .Add(FailureKind.Credential, 1),
+        };
+
+        Assert.False(Plan(route).TryNext(Failure(FailureKind.Timeout), out _));
+        var plan = Plan(route);
+        Assert.True(plan.TryNext(Failure(FailureKind.Credential), out _));
+        Assert.False(plan.TryNext(Failure(FailureKind.Credential), out _));
+    }
+
+    [Fact]
+    public void No_repeat_comes_before_the_shortest_wait()
+    {
+        var plan = Plan(new Route([A], 5) { SmallestWait = TimeSpan.FromSeconds(7) });
+
+        Assert.True(plan.TryNext(Failure(FailureKind.Cut), out var delay));
+        Assert.Equal(TimeSpan.FromSeconds(7), delay);
+    }
+
     private static AttemptPlan Plan(int retries, params Deployment[] candidates) =>
-        new(new Route([.. candidates], retries), new RelayOptions(), () => 1);
+        Plan(new Route([.. candidates], retries));
+
+    private static AttemptPlan Plan(Route route) => new(route, new RelayOptions(), () => 1);
 
     private static AttemptFailure Failure(FailureKind kind) => new(kind, 500, ProviderError.Unknown);
 

@@ -31,7 +31,7 @@ namespace Solaris.OpenAi;
 /// <summary>The whole path of a request on real Kestrel, with the ledger on SQLite and the fake provider behind it.</summary>
 internal sealed class OpenAiApp : IAsyncDisposable
 {
-    private const string MasterKey = "master-key-of-the-tests";
+    public const string MasterKey = "master-key-of-the-tests";
     private const string ProviderKey = "sk-provider-key-1234567890";
     private readonly TestDatabase _database;
     private readonly WebApplication _app;
@@ -48,20 +48,23 @@ internal sealed class OpenAiApp : IAsyncDisposable
 
     public HttpMessageInvoker Client { get; }
 
+    public Uri Address => new(_app.Urls.First());
+
     /// <summary>Set to ask as Anthropic's clients do.</summary>
     public bool AnthropicVersion { get; set; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Models <c>one</c> (cancels), <c>drains</c>, <c>two</c> (two deployments: <c>a</c>, then <c>b</c>) and any name that ends in a script.</summary>
-    public static async Task<OpenAiApp> StartAsync()
+    /// <param name="settings">More lines of the configuration file.</param>
+    public static async Task<OpenAiApp> StartAsync(string settings = "")
     {
         var database = TestDatabases.NewSqlite();
         var provider = await FakeProviderApp.StartAsync(new FakeProviderOptions { Key = ProviderKey });
         var config = Path.Combine(database.Folder, "config.yaml");
         var account = Path.Combine(database.Folder, "account.json");
         await File.WriteAllTextAsync(account, AccountFile.Json(new Uri(provider.BaseAddress, "/token")), Cancellation);
-        await File.WriteAllTextAsync(config, Models(provider.BaseAddress, account), Cancellation);
+        await File.WriteAllTextAsync(config, Models(provider.BaseAddress, account) + "\n" + settings, Cancellation);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -88,12 +91,17 @@ internal sealed class OpenAiApp : IAsyncDisposable
         builder.Services.AddSingleton(database.Database);
         var app = builder.Build();
         app.UseAdminApi();
-        app.MapAdminApi().MapReports();
+        var admin = app.MapAdminApi();
+        admin.MapReports();
+        admin.MapModelRouting();
         app.MapAnthropic();
         app.MapOpenAi();
         await app.StartAsync(Cancellation);
         return new(database, app, provider);
     }
+
+    /// <summary>The configuration file, to change it.</summary>
+    public string ConfigFile => Path.Combine(_database.Folder, "config.yaml");
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
