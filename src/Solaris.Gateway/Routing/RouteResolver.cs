@@ -116,7 +116,7 @@ internal sealed class RouteResolver
         return found.Count > _settings.MostFallbacks ? found[.._settings.MostFallbacks] : found;
     }
 
-    /// <summary>A plain alias falls back like the model it stands for; <c>*</c> stands for every model without a list.</summary>
+    /// <summary>An alias falls back like its model, a name like its wildcard; <c>*</c> stands for every model without a list.</summary>
     private ImmutableArray<string>? Listed(string name, ImmutableDictionary<string, ImmutableArray<string>> fallbacks)
     {
         if (fallbacks.TryGetValue(name, out var own))
@@ -130,6 +130,13 @@ internal sealed class RouteResolver
         )
         {
             return own;
+        }
+        foreach (var wildcard in Wildcards)
+        {
+            if (wildcard.Pattern.Match(name) is not null && fallbacks.TryGetValue(wildcard.Pattern.Name, out own))
+            {
+                return own;
+            }
         }
         return fallbacks.TryGetValue(WildcardPattern.Star.ToString(), out own) ? own : null;
     }

@@ -5,6 +5,8 @@ internal readonly record struct WildcardPattern(string Prefix, string Suffix)
 {
     public const char Star = '*';
 
+    public string Name => Prefix + Star + Suffix;
+
     /// <summary>How much of a name the pattern fixes: the longest match is the most specific.</summary>
     public int Literals => Prefix.Length + Suffix.Length;
 
