@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Solaris.Pricing;
 using Solaris.Providers;
 using Route = Solaris.Routing.Route;
@@ -12,8 +13,16 @@ internal sealed class CallPrices(PriceOverrides overrides)
             ? route
             : route with
             {
-                Candidates = [.. route.Candidates.Select(candidate => InForce(candidate, model, at))],
+                Candidates = InForce(route.Candidates, model, at),
+                ContextWindow = InForce(route.ContextWindow, model, at),
+                ContentPolicy = InForce(route.ContentPolicy, model, at),
             };
+
+    private ImmutableArray<Deployment> InForce(
+        ImmutableArray<Deployment> deployments,
+        string model,
+        DateTimeOffset at
+    ) => [.. deployments.Select(deployment => InForce(deployment, model, at))];
 
     private Deployment InForce(Deployment deployment, string model, DateTimeOffset at) =>
         overrides.At(deployment.Provider.Name, deployment.UpstreamModel ?? model, at) is { } own

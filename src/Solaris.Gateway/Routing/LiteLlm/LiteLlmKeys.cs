@@ -230,6 +230,12 @@ internal static class LiteLlmKeys
         new(
             Info,
             KeyUse.Honoured,
+            "token_weights",
+            "`{input, cache_read, cache_write, output}`: what a token of each class counts in token limits (1); Solaris' own"
+        ),
+        new(
+            Info,
+            KeyUse.Honoured,
             "access_groups",
             "names that the model list of a key may have instead of the model's"
         ),
