@@ -79,7 +79,7 @@ internal static class LiteLlmKeys
             Parameters,
             KeyUse.Honoured,
             "api_key api_base base_url api_version organization",
-            "where the deployment is, and the account"
+            "where the deployment is, with its version, which `anthropic/` may leave out, and the account; `api_version` is Azure's, a date means the address per deployment, none `/openai/v1`"
         ),
         new(
             Parameters,
@@ -142,7 +142,7 @@ internal static class LiteLlmKeys
             Parameters,
             KeyUse.Honoured,
             "vertex_project vertex_location vertex_credentials",
-            "Google's project, region and service account"
+            "`vertex_ai/` only: project, location (`us-central1`; `global` is one) and the path of a service account's key file, or its JSON; without them `VERTEXAI_PROJECT`, `VERTEXAI_LOCATION`, and `GOOGLE_APPLICATION_CREDENTIALS`"
         ),
         new(
             Parameters,
