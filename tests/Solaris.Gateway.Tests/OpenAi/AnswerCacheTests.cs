@@ -116,7 +116,7 @@ public sealed class AnswerCacheTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> SendAsync(string key, string control)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_app.Address, "/v1/chat/completions"))
+        var request = new HttpRequestMessage(HttpMethod.Post, _app.Address("/v1/chat/completions"))
         {
             Content = new StringContent(OpenAiApp.Chat("one"), Encoding.UTF8, "application/json"),
         };

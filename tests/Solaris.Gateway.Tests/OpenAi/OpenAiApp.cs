@@ -48,8 +48,6 @@ internal sealed class OpenAiApp : IAsyncDisposable
 
     public HttpMessageInvoker Client { get; }
 
-    public Uri Address => new(_app.Urls.First());
-
     /// <summary>Set to ask as Anthropic's clients do.</summary>
     public bool AnthropicVersion { get; set; }
 
