@@ -16,6 +16,7 @@ internal static class LedgerAnswers
 
     public static void Complete(LedgerBatch batch)
     {
+        batch.LeaveSpool(); // Here: an orderly stop waits for the writer's thread alone, and leaves no spool.
         if (OneCore)
         {
             batch.Complete();

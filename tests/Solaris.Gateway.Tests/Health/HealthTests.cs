@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Solaris.Ledger;
 using Solaris.Pricing;
+using Solaris.Providers;
 using Solaris.Routing;
 using Solaris.Storage;
 using Solaris.Telemetry;
@@ -35,6 +36,7 @@ public sealed class HealthTests : IAsyncDisposable
         builder.Services.AddLedger();
         builder.Services.AddPricing();
         builder.Services.AddModelRouting();
+        builder.Services.AddProviders();
         builder.Services.AddHealth();
         _app = builder.Build();
         Migrations.Run(_app.Services.GetRequiredService<Database>());

@@ -33,6 +33,18 @@ internal sealed class LedgerBatch(IReadOnlyList<LedgerOperation> operations)
         OverrunTokens = state.OverrunTokens;
     }
 
+    /// <summary>The spool need not keep what is committed; an operation that failed stays in it.</summary>
+    public void LeaveSpool()
+    {
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (_failures[i] is null)
+            {
+                operations[i].LeaveSpool();
+            }
+        }
+    }
+
     /// <summary>Tells the operations that what was decided is committed.</summary>
     public void Complete() => Complete(0, operations.Count);
 

@@ -20,6 +20,9 @@ internal abstract class LedgerOperation
 
     public virtual void Complete() { }
 
+    /// <summary>The batch is durable. Called on the writer's thread, before any caller is told.</summary>
+    public virtual void LeaveSpool() { }
+
     /// <summary>What is owed could not be committed now and will be tried again.</summary>
     public virtual void Defer() { }
 

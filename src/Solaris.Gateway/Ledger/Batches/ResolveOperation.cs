@@ -40,11 +40,9 @@ internal sealed class ResolveOperation(Guid id, Charge charge, RequestRow? reque
         }
     }
 
-    public override void Complete()
-    {
-        Ticket?.Settled();
-        _committed.TrySetResult(true);
-    }
+    public override void LeaveSpool() => Ticket?.Settled();
+
+    public override void Complete() => _committed.TrySetResult(true);
 
     /// <summary>Without a spool the caller has to wait for the database.</summary>
     public override void Defer()
