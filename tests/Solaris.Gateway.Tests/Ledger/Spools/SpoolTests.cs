@@ -24,7 +24,7 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal(Used(100, 11), adopted[0].Charge);
         Assert.Null(adopted[1].Request);
         Assert.Single(Directory.GetFiles(_folder));
-        adopted.ForEach(operation => operation.Complete());
+        adopted.ForEach(operation => operation.LeaveSpool());
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
@@ -128,7 +128,7 @@ public sealed class SpoolTests : IDisposable
         {
             var settle = Settle(i);
             spool.Append(settle);
-            settle.Complete();
+            settle.LeaveSpool();
         }
 
         Assert.InRange(Directory.GetFiles(_folder).Sum(path => new FileInfo(path).Length), 1, 2 << 20);
@@ -145,7 +145,7 @@ public sealed class SpoolTests : IDisposable
             spool.Append(owed[^1]);
         }
 
-        owed.ForEach(operation => operation.Complete());
+        owed.ForEach(operation => operation.LeaveSpool());
 
         Assert.Single(Directory.GetFiles(_folder));
         Assert.False(spool.IsFull);
