@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace Solaris.Storage;
 
@@ -8,6 +9,13 @@ namespace Solaris.Storage;
 internal sealed class Database : IAsyncDisposable, IDisposable
 {
     private readonly NpgsqlDataSource? _postgres;
+
+    /// <summary>SQLite counts each allocation under a lock unless told not to before its first use.</summary>
+    static Database()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private Database(DatabaseKind kind, string connectionString, NpgsqlDataSource? postgres)
     {
@@ -80,6 +88,23 @@ internal sealed class Database : IAsyncDisposable, IDisposable
             return await _postgres.OpenConnectionAsync(cancellationToken);
         }
         return Open(); // SQLite is in this process: there is nothing to wait for.
+    }
+
+    /// <summary>
+    /// A bare connection to the SQLite file, which must exist in WAL mode. SQLite does not lock it: only one thread may
+    /// use it and its statements, and must dispose of them.
+    /// </summary>
+    internal sqlite3 OpenForOneThread()
+    {
+        const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX;
+        var path = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+        var code = raw.sqlite3_open_v2(path, out var connection, flags, vfs: null);
+        if (code == raw.SQLITE_OK)
+        {
+            return connection;
+        }
+        connection.Dispose();
+        throw new SqliteException($"SQLite error {code}: the database cannot be opened", code);
     }
 
     public async ValueTask DisposeAsync()

@@ -61,12 +61,14 @@ internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
     /// </summary>
     private sealed class Session : IDisposable
     {
-        private readonly SqliteConnection _connection;
+        private readonly sqlite3 _connection;
 
         public Session(Database database, NameBook names, SqliteMemory memory)
         {
-            _connection = (SqliteConnection)database.Open();
+            _connection = database.OpenForOneThread();
             Set("pragma busy_timeout = 2000");
+            Set("pragma synchronous = full");
+            Set("pragma foreign_keys = on");
             Set("pragma cache_size = -16000");
             Set("pragma wal_autocheckpoint = 4000");
             Begin = new(_connection, "begin immediate");
@@ -75,12 +77,6 @@ internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
             Version = new(_connection, "pragma data_version");
             Rows = new(_connection, memory);
             Writer = new(_connection, names);
-        }
-
-        private void Set(string pragma)
-        {
-            using var statement = new SqliteStatement(_connection, pragma);
-            statement.Run();
         }
 
         public SqliteStatement Begin { get; }
@@ -92,23 +88,19 @@ internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
         public SqliteRows Rows { get; }
         public SqliteWriter Writer { get; }
 
+        /// <summary>Closing the connection rolls back what was not committed.</summary>
         public void Dispose()
         {
-            foreach (var part in new IDisposable[] { Begin, Commit, Now, Version, Rows, Writer })
+            foreach (var part in new IDisposable[] { Begin, Commit, Now, Version, Rows, Writer, _connection })
             {
                 part.Dispose();
             }
-            Roll();
-            _connection.Dispose();
         }
 
-        /// <summary>The connection goes back to a pool: nothing of a failed batch may go with it.</summary>
-        private void Roll()
+        private void Set(string pragma)
         {
-            if (_connection.Handle is { } handle && raw.sqlite3_get_autocommit(handle) == 0)
-            {
-                _ = raw.sqlite3_exec(handle, "rollback");
-            }
+            using var statement = new SqliteStatement(_connection, pragma);
+            statement.Run();
         }
     }
 }

@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
 using Solaris.Ledger.Batches;
+using SQLitePCL;
 
 namespace Solaris.Ledger.Stores;
 
 /// <summary>Loads the rows of a batch from SQLite, where the open transaction is the lock.</summary>
-internal sealed class SqliteRows(SqliteConnection connection, SqliteMemory memory) : IDisposable
+internal sealed class SqliteRows(sqlite3 connection, SqliteMemory memory) : IDisposable
 {
     private const string BucketColumns =
         "id, limit_id, kind, priority, starts_at, ends_at, order_id, plan, granted, used, held, overrun, clawback";

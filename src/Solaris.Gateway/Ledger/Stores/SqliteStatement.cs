@@ -15,9 +15,9 @@ internal sealed class SqliteStatement : IDisposable
     private readonly byte[] _id = new byte[16];
     private int _bound;
 
-    public SqliteStatement(SqliteConnection connection, string sql)
+    public SqliteStatement(sqlite3 connection, string sql)
     {
-        _connection = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
+        _connection = connection;
         Check(raw.sqlite3_prepare_v2(_connection, sql, out _statement));
     }
 

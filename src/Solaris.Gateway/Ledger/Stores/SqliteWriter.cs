@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
 using Solaris.Ledger.Batches;
+using SQLitePCL;
 
 namespace Solaris.Ledger.Stores;
 
 /// <summary>Writes what a batch has changed: each row once, however many calls touched it.</summary>
-internal sealed class SqliteWriter(SqliteConnection connection, NameBook names) : IDisposable
+internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDisposable
 {
     private readonly SqliteStatement _addReservation = new(
         connection,
