@@ -30,10 +30,11 @@ ap.add_argument("--seconds", type=float, default=6, help="length of each closed 
 ap.add_argument("--warm", type=float, default=15, help="seconds of closed loop before the first round (a JIT on one core needs them)")
 ap.add_argument("--rates", default="50,1000,5000", help="offered rates of the open loop, requests a second")
 ap.add_argument("--conns", type=int, default=32)
+ap.add_argument("--saturate", type=int, default=128, help="connections of the closed loop that keeps a gateway's core busy although its calls wait for a disk")
 ap.add_argument("--streams", type=int, default=100)
 ap.add_argument("--body-bytes", type=int, default=1000)
 ap.add_argument("--large-bytes", type=int, default=65536)
-ap.add_argument("--only", default="", help="comma-separated scenarios: closed,open,stream,burst,large")
+ap.add_argument("--only", default="", help="comma-separated scenarios: closed,saturated,open,stream,burst,large")
 ap.add_argument("--quiet-wait", type=float, default=60, help="most seconds to wait before a sample until the machine is idle")
 ap.add_argument("--retries", type=int, default=2, help="samples taken anew when other processes used the machine meanwhile")
 ap.add_argument("--foreign", type=float, default=0.15, help="cores used by other processes above which a sample is taken anew")
@@ -186,7 +187,7 @@ def models(t):
 
 
 def scenarios(t, rnd):
-    want = set(A.only.split(",")) if A.only else {"closed", "open", "stream", "burst", "large"}
+    want = set(A.only.split(",")) if A.only else {"closed", "saturated", "open", "stream", "burst", "large"}
     want -= set(t.get("skip", []))
     mj, ms, mb = models(t)
     base = ["--model", mj, "--body-bytes", A.body_bytes]
@@ -197,6 +198,9 @@ def scenarios(t, rnd):
         r = sample(t, base + ["--conns", A.conns, "--duration", secs])
         rps = r["rps"]
         yield "closed", r
+    if "saturated" in want:
+        load(t, base + ["--conns", A.saturate, "--duration", 1])
+        yield "saturated", sample(t, base + ["--conns", A.saturate, "--duration", secs])
     if "open" in want:
         cap = rps or max([s["rps"] for s in t["samples"].get("closed", [])] or [1e9])
         for rate in [float(x) for x in A.rates.split(",")]:
@@ -393,6 +397,12 @@ def report(targets, notes):
             continue
         peak = max(s["server"]["peak_rss_mb"] for v in t["samples"].values() for s in v)
         L.append(f"| {t['name']} | {num(med(t, 'closed', 'rps'))} | {ms(med(t, 'closed', 'latency_us', 'p50'))} | {ms(med(t, 'closed', 'latency_us', 'p99'))} | {num(med(t, 'closed', 'server', 'cpu_us_per_request'), 1)} | {num(peak, 0)} | {ratio(t, 'closed', 'cpu_us_per_request', 'nginx')} | {ratio(t, 'closed', 'cpu_us_per_request', 'yarp')} | {errs(t, 'closed')} |")
+    if any("saturated" in t["samples"] for t in targets):
+        L += ["", f"### JSON, closed loop, {A.saturate} connections", "", "| target | requests/s | p50 ms | p99 ms | cores used | CPU us/request | x nginx CPU | x YARP CPU | errors |", "|---|--:|--:|--:|--:|--:|--:|--:|--:|"]
+        for t in targets:
+            sc = "saturated"
+            if sc in t["samples"]:
+                L.append(f"| {t['name']} | {num(med(t, sc, 'rps'))} | {ms(med(t, sc, 'latency_us', 'p50'))} | {ms(med(t, sc, 'latency_us', 'p99'))} | {num(med(t, sc, 'server', 'cores'), 2)} | {num(med(t, sc, 'server', 'cpu_us_per_request'), 1)} | {ratio(t, sc, 'cpu_us_per_request', 'nginx')} | {ratio(t, sc, 'cpu_us_per_request', 'yarp')} | {errs(t, sc)} |")
     for r in rates:
         sc = f"open{r:g}"
         if not any(sc in t["samples"] for t in targets):
