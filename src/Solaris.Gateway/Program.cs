@@ -10,6 +10,7 @@ using Solaris.Health;
 using Solaris.Hosting;
 using Solaris.Http;
 using Solaris.Ledger;
+using Solaris.Members;
 using Solaris.OpenAi;
 using Solaris.Pricing;
 using Solaris.Providers;
@@ -17,6 +18,7 @@ using Solaris.Quotas;
 using Solaris.RateLimits;
 using Solaris.Reports;
 using Solaris.Routing;
+using Solaris.Settings;
 using Solaris.Storage;
 using Solaris.Telemetry;
 
@@ -57,6 +59,8 @@ static WebApplication Build(string[] args)
     builder.Services.AddAnthropic();
     builder.Services.AddOpenAi();
     builder.Services.AddReports();
+    builder.Services.AddSettings();
+    builder.Services.AddMembers();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
     builder.Services.AddFirstStart();
@@ -73,6 +77,8 @@ static WebApplication Build(string[] args)
     admin.MapQuotas();
     admin.MapPrices();
     admin.MapReports();
+    admin.MapSettings();
+    admin.MapMembers();
     admin.MapModelRouting();
     app.MapAnthropic();
     app.MapOpenAi();

@@ -34,6 +34,7 @@ internal static class AccountsFeature
         admin.MapUsers();
         admin.MapTeams();
         admin.MapKeys();
+        admin.MapSessions();
     }
 
     private static IServiceCollection AddKeys(this IServiceCollection services) =>

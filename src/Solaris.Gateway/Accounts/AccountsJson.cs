@@ -16,6 +16,7 @@ namespace Solaris.Accounts;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(LoginRequest))]
 [JsonSerializable(typeof(MeResponse))]
+[JsonSerializable(typeof(SessionListResponse))]
 [JsonSerializable(typeof(CreateUserRequest))]
 [JsonSerializable(typeof(UpdateUserRequest))]
 [JsonSerializable(typeof(UserResponse))]

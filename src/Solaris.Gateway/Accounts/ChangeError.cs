@@ -9,6 +9,8 @@ internal sealed record ChangeError(int Status, string? Field, string Message)
     public static ChangeError NotFound(string what) =>
         new(StatusCodes.Status404NotFound, Field: null, $"{what} not found.");
 
+    public static ChangeError Forbidden(string message) => new(StatusCodes.Status403Forbidden, Field: null, message);
+
     public static ChangeError Conflict(string message) => new(StatusCodes.Status409Conflict, Field: null, message);
 
     public static ChangeError Invalid(string field, string message) =>

@@ -6,19 +6,48 @@ namespace Solaris.Accounts;
 /// <summary>The one organisation of this installation.</summary>
 internal sealed class OrganisationStore(Database database, TimeProvider clock)
 {
+    /// <summary>How long another replica's change may go unseen.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
     private Organisation? _known;
+    private DateTimeOffset _until;
 
     /// <summary>The language to speak before the caller is known.</summary>
     public string Language => _known?.Language ?? Organisation.Portuguese;
 
-    public async ValueTask<Organisation> GetAsync(CancellationToken cancellationToken) =>
-        _known ??= await ReadAsync(cancellationToken) ?? await CreateAsync(cancellationToken);
+    public ValueTask<Organisation> GetAsync(CancellationToken cancellationToken) =>
+        _known is { } known && clock.GetUtcNow() < _until ? new(known) : LoadAsync(cancellationToken);
+
+    /// <summary>Renames the organisation, or changes its zone or language; other replicas see it within half a minute.</summary>
+    public async Task ChangeAsync(Organisation organisation, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            "update organisation set name = @Name, zone = @Zone, language = @Language where id = @Id",
+            new
+            {
+                organisation.Name,
+                organisation.Zone,
+                organisation.Language,
+                Id = organisation.Id.Value,
+            },
+            cancellationToken
+        );
+        database.AfterCommit(() => _known = organisation);
+    }
+
+    private async ValueTask<Organisation> LoadAsync(CancellationToken cancellationToken)
+    {
+        var organisation = await ReadAsync(cancellationToken) ?? await CreateAsync(cancellationToken);
+        (_known, _until) = (organisation, clock.GetUtcNow() + Lifetime);
+        return organisation;
+    }
 
     private async Task<Organisation?> ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        const string sql = "select id as Id, name as Name, zone as Zone, language as Language from organisation";
-        var row = await connection.QuerySingleOrDefaultAsync<Row>(new(sql, cancellationToken: cancellationToken));
+        const string sql =
+            "select id as Id, name as Name, zone as Zone, language as Language from organisation order by created_at, id limit 1";
+        var row = await connection.QueryFirstOrDefaultAsync<Row>(new(sql, cancellationToken: cancellationToken));
         return row is null ? null : new(new(row.Id), row.Name, row.Zone, row.Language);
     }
 

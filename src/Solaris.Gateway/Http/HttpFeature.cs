@@ -20,10 +20,7 @@ internal static class HttpFeature
         // Otherwise a value that does not bind still runs the handler behind validation filters (dotnet/aspnetcore#64341).
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<KestrelServerOptions>(options => options.RequestHeaderEncodingSelector = HeaderEncoding);
-        services
-            .AddAuthorizationBuilder()
-            .AddPolicy(Access.Administrator, Access.RequireAdministrator)
-            .AddPolicy(Access.SignedIn, Access.RequireSignedIn);
+        services.AddAuthorizationBuilder().AddPolicies();
         return services;
     }
 
@@ -34,13 +31,17 @@ internal static class HttpFeature
         return app.UseAuthentication().UseAuthorization();
     }
 
-    /// <summary>The group that all administrator routes join: closed to everyone else.</summary>
-    public static RouteGroupBuilder MapAdminApi(this IEndpointRouteBuilder routes) =>
-        routes
+    /// <summary>The group that routes under <c>/api</c> join. Each names its policy; one that does not is for administrators.</summary>
+    public static RouteGroupBuilder MapAdminApi(this IEndpointRouteBuilder routes)
+    {
+        var group = routes
             .MapGroup(Root)
-            .RequireAuthorization(Access.Administrator)
+            .RequireAuthorization(Access.SignedIn)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);
+        ((IEndpointConventionBuilder)group).Finally(Access.CloseByDefault);
+        return group;
+    }
 
     private static bool IsAdminApi(HttpContext context) =>
         context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);

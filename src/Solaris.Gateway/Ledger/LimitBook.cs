@@ -82,8 +82,8 @@ internal sealed class LimitBook(Database database)
     )
     {
         Check(terms);
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var write = await database.WriteAsync(cancellationToken);
+        var (connection, transaction) = (write.Connection, write.Transaction);
         var now = await NowAsync(connection, transaction, cancellationToken);
         var key = new
         {
@@ -108,8 +108,8 @@ internal sealed class LimitBook(Database database)
             };
             await connection.ExecuteAsync(new(Put, values, transaction, cancellationToken: cancellationToken));
         }
-        await transaction.CommitAsync(cancellationToken);
-        OnChanged(scope, scopeId);
+        await write.CommitAsync(cancellationToken);
+        database.AfterCommit(() => OnChanged(scope, scopeId));
     }
 
     /// <summary>Raised after a commit that changed a scope's limits: caches drop what they know of it.</summary>

@@ -3,7 +3,7 @@ using Solaris.Http;
 
 namespace Solaris.Pricing;
 
-/// <summary>Prices, for administrators. A model's name may have slashes, so it is the rest of the path.</summary>
+/// <summary>Prices: administrators set them, finance and auditors read them. A model's name may have slashes, so it is the rest of the path.</summary>
 internal static class PriceEndpoints
 {
     private const string OfModel = "/{provider}/{**model}";
@@ -11,11 +11,27 @@ internal static class PriceEndpoints
     public static void MapPrices(this IEndpointRouteBuilder routes)
     {
         var prices = routes.MapGroup("/prices").WithTags("Prices");
-        prices.MapGet("/", List).WithName("ListPrices").ProducesValidationProblem();
-        prices.MapGet("/table", Table).WithName("GetPriceTable");
-        prices.MapGet(OfModel, HistoryAsync).WithName("GetPriceHistory").ProducesValidationProblem();
-        prices.MapPut(OfModel, SetAsync).WithName("SetPrice").ProducesValidationProblem();
-        prices.MapDelete(OfModel, RemoveAsync).WithName("RemovePrice").ProducesProblem(StatusCodes.Status404NotFound);
+        prices
+            .MapGet("/", List)
+            .WithName("ListPrices")
+            .RequireAuthorization(Capability.ReadPrices)
+            .ProducesValidationProblem();
+        prices.MapGet("/table", Table).WithName("GetPriceTable").RequireAuthorization(Capability.ReadPrices);
+        prices
+            .MapGet(OfModel, HistoryAsync)
+            .WithName("GetPriceHistory")
+            .RequireAuthorization(Capability.ReadPrices)
+            .ProducesValidationProblem();
+        prices
+            .MapPut(OfModel, SetAsync)
+            .WithName("SetPrice")
+            .RequireAuthorization(Capability.WritePrices)
+            .ProducesValidationProblem();
+        prices
+            .MapDelete(OfModel, RemoveAsync)
+            .WithName("RemovePrice")
+            .RequireAuthorization(Capability.WritePrices)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Results<Ok<Page<PriceResponse>>, ProblemHttpResult> List(

@@ -84,9 +84,6 @@ internal sealed class PriceStore(Database database)
             cancellationToken
         );
 
-    private async Task ExecuteAsync(string sql, object values, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new(sql, values, cancellationToken: cancellationToken));
-    }
+    private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
+        database.WriteAsync(sql, values, cancellationToken);
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Http;
 using Solaris.Ledger;
 
 namespace Solaris.Quotas;
 
-/// <summary>Limits, for administrators.</summary>
+/// <summary>Limits: administrators set all of them, managers those of the members of their team.</summary>
 internal static class LimitEndpoints
 {
     public static void MapLimits(this IEndpointRouteBuilder routes)
@@ -15,12 +16,16 @@ internal static class LimitEndpoints
             .WithTags("Limits")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        limits.MapGet("/", ListAsync).WithName("ListLimits");
-        limits.MapPut("/{scope}/{scopeId}", ReplaceAsync).WithName("ReplaceLimits");
+        limits.MapGet("/", ListAsync).WithName("ListLimits").RequireAuthorization(Capability.ReadLimits);
+        limits
+            .MapPut("/{scope}/{scopeId}", ReplaceAsync)
+            .WithName("ReplaceLimits")
+            .RequireAuthorization(Capability.WriteLimits);
     }
 
     private static async Task<Results<Ok<LimitListResponse>, ProblemHttpResult>> ListAsync(
         [AsParameters] LimitQuery query,
+        ClaimsPrincipal caller,
         LimitScopes scopes,
         LimitBook book,
         CancellationToken cancellationToken
@@ -30,7 +35,7 @@ internal static class LimitEndpoints
         {
             return Problem.Invalid("scope", "Must be key, user, team or organisation.");
         }
-        return await scopes.FindAsync(scope, query.ScopeId ?? "", cancellationToken) is { } id
+        return await scopes.FindAsync(scope, query.ScopeId ?? "", Reach.Of(caller), cancellationToken) is { } id
             ? TypedResults.Ok(await ReadAsync(book, scope, id, cancellationToken))
             : Problem.NotFound("Scope");
     }
@@ -39,18 +44,25 @@ internal static class LimitEndpoints
         string scope,
         string scopeId,
         [MaxLength(100)] IReadOnlyList<LimitTerm> terms,
+        ClaimsPrincipal caller,
         LimitScopes scopes,
+        TeamCeiling ceiling,
         LimitChanges changes,
         LimitBook book,
         CancellationToken cancellationToken
     )
     {
+        var reach = Reach.Of(caller);
         if (
             LimitNames.Scope(scope) is not { } known
-            || await scopes.FindAsync(known, scopeId, cancellationToken) is not { } id
+            || await scopes.FindAsync(known, scopeId, reach, cancellationToken) is not { } id
         )
         {
             return Problem.NotFound("Scope");
+        }
+        if (await ceiling.RefuseAsync(reach, known, id, terms, cancellationToken) is { } refusal)
+        {
+            return refusal.ToProblem();
         }
         return await changes.ReplaceAsync(known, id, terms, cancellationToken) is { } error
             ? error.ToProblem()

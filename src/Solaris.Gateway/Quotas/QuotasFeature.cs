@@ -13,7 +13,7 @@ internal static class QuotasFeature
         );
         services.AddSingleton<TokenCounter>().AddSingleton<InputMeter>().AddHostedService<TokenizerWarmup>();
         services.AddSingleton<ApplicableLimits>().AddSingleton<QuotaGate>();
-        services.AddSingleton<LimitScopes>().AddSingleton<LimitChanges>();
+        services.AddSingleton<TeamCeiling>().AddSingleton<LimitScopes>().AddSingleton<LimitChanges>();
         return services;
     }
 

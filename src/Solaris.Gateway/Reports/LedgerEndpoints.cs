@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Http;
 using Solaris.Ledger.Verification;
 
 namespace Solaris.Reports;
@@ -7,7 +8,11 @@ namespace Solaris.Reports;
 internal static class LedgerEndpoints
 {
     public static void MapLedger(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/ledger/verify", VerifyAsync).WithTags("Ledger").WithName("VerifyLedger");
+        routes
+            .MapGet("/ledger/verify", VerifyAsync)
+            .WithTags("Ledger")
+            .WithName("VerifyLedger")
+            .RequireAuthorization(Capability.VerifyLedger);
 
     private static async Task<Ok<VerificationResponse>> VerifyAsync(
         LedgerVerifier verifier,

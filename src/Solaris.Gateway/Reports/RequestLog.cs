@@ -4,11 +4,12 @@ using Solaris.Http;
 
 namespace Solaris.Reports;
 
-/// <summary>The request log as administrators read it.</summary>
+/// <summary>The request log, as far as the caller may see it.</summary>
 internal sealed class RequestLog(RequestStore store, OrganisationStore organisations)
 {
     public async Task<(Page<RequestResponse>? Page, ProblemHttpResult? Problem)> ListAsync(
         RequestFilter filter,
+        Reach reach,
         CancellationToken cancellationToken
     )
     {
@@ -28,15 +29,25 @@ internal sealed class RequestLog(RequestStore store, OrganisationStore organisat
             return (null, NotATime("to"));
         }
         var selection = new RequestSelection(organisation.Id, page).With(filter).From(from).To(to);
+        if (!reach.Everyone)
+        {
+            selection.Within(reach.Team);
+        }
         var rows = await store.ListAsync(selection, cancellationToken);
         return (Paging.Cut(rows, page, RequestResponse.Of, row => row.Id), null);
     }
 
-    public async Task<RequestRecord?> FindAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>A call; null when there is none that the caller may see.</summary>
+    public async Task<RequestRecord?> FindAsync(Guid id, Reach reach, CancellationToken cancellationToken)
     {
         var organisation = await organisations.GetAsync(cancellationToken);
-        return await store.FindAsync(organisation.Id, id, cancellationToken);
+        var row = await store.FindAsync(organisation.Id, id, cancellationToken);
+        return row is not null && reach.Covers(row.TeamId) ? row : null;
     }
+
+    /// <summary>A person's own call; null when it is someone else's.</summary>
+    public async Task<RequestRecord?> FindOwnAsync(Guid id, UserId person, CancellationToken cancellationToken) =>
+        await FindAsync(id, Reach.Whole, cancellationToken) is { } row && row.UserId == person.Value ? row : null;
 
     private static bool TryRead(string? text, TimeZoneInfo zone, out long? instant)
     {

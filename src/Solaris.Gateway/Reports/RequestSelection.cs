@@ -29,6 +29,13 @@ internal sealed class RequestSelection
         return this;
     }
 
+    /// <summary>Leaves out what is not of <paramref name="team"/>.</summary>
+    public RequestSelection Within(Guid team)
+    {
+        Add("r.team_id = @within", "within", team);
+        return this;
+    }
+
     public RequestSelection From(long? instant)
     {
         Add("r.started_at >= @from", "from", instant);

@@ -11,6 +11,7 @@ internal static class RerateEndpoints
             .MapPost("/prices/rerate", RerateAsync)
             .WithTags("Prices")
             .WithName("RerateCalls")
+            .RequireAuthorization(Capability.WritePrices)
             .ProducesValidationProblem();
 
     private static async Task<Results<Ok<RerateResponse>, ProblemHttpResult>> RerateAsync(

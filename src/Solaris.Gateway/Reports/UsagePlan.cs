@@ -13,4 +13,14 @@ internal sealed record UsagePlan(
     UsageGroup? Group,
     UsageGroup? Subgroup,
     int Limit
-);
+)
+{
+    /// <summary>Counts this person's calls only; null counts everyone's.</summary>
+    public Guid? User { get; init; }
+
+    /// <summary>Counts this team's calls only; null counts every team's.</summary>
+    public Guid? Team { get; init; }
+
+    /// <summary>Counts the calls of this key only; null counts every key's.</summary>
+    public Guid? Key { get; init; }
+}

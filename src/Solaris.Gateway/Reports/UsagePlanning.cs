@@ -72,7 +72,12 @@ internal sealed class UsagePlanning(OrganisationStore organisations, TimeProvide
             group,
             subgroup,
             query.Limit ?? DefaultSeries
-        );
+        )
+        {
+            User = query.UserId,
+            Team = query.TeamId,
+            Key = query.KeyId,
+        };
         return true;
     }
 

@@ -40,6 +40,15 @@ public sealed record UsageQuery
     [AllowedValues(null, "hour", "day", "week", "month", ErrorMessage = "Must be hour, day, week or month.")]
     public string? Rollup { get; init; }
 
+    /// <summary>Counts the calls of this person only.</summary>
+    public Guid? UserId { get; init; }
+
+    /// <summary>Counts the calls of this team only.</summary>
+    public Guid? TeamId { get; init; }
+
+    /// <summary>Counts the calls of this key only.</summary>
+    public Guid? KeyId { get; init; }
+
     /// <summary>Series, the largest first; what is left is summed up as <c>other</c>.</summary>
     [Range(1, 50)]
     public int? Limit { get; init; }

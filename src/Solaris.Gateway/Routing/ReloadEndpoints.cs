@@ -11,6 +11,7 @@ internal static class ReloadEndpoints
             .MapPost("/config/reload", Reload)
             .WithTags("Configuration")
             .WithName("ReloadConfiguration")
+            .RequireAuthorization(Capability.WriteModels)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static Results<Ok<ReloadResponse>, ProblemHttpResult> Reload(

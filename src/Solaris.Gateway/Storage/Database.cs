@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using SQLitePCL;
@@ -81,7 +82,54 @@ internal sealed class Database : IAsyncDisposable, IDisposable
     }
 
     /// <inheritdoc cref="Open"/>
-    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    /// <remarks>Inside a <see cref="Change"/> that has written something, its connection: what was written shows.</remarks>
+    public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        Change.In(this) is { HasBegun: true } change ? new(change.Share()) : OpenAloneAsync(cancellationToken);
+
+    /// <summary>Begins to write: a part of the <see cref="Change"/> around the caller, or a transaction of its own.</summary>
+    public async ValueTask<DatabaseWrite> WriteAsync(CancellationToken cancellationToken)
+    {
+        if (Change.In(this) is { } change)
+        {
+            var (shared, whole) = await change.JoinAsync(cancellationToken);
+            return new(shared, whole, isPart: true);
+        }
+        var connection = await OpenAloneAsync(cancellationToken);
+        try
+        {
+            return new(connection, await connection.BeginTransactionAsync(cancellationToken), isPart: false);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>One statement that writes, in its own transaction or the <see cref="Change"/> around the caller; the rows it touched.</summary>
+    public async Task<int> WriteAsync(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var write = await WriteAsync(cancellationToken);
+        var touched = await write.Connection.ExecuteAsync(
+            new(sql, values, write.Transaction, cancellationToken: cancellationToken)
+        );
+        await write.CommitAsync(cancellationToken);
+        return touched;
+    }
+
+    /// <summary>Runs <paramref name="action"/> when what was written counts for others: now, or after the <see cref="Change"/> around the caller.</summary>
+    public void AfterCommit(Action action)
+    {
+        if (Change.In(this) is { } change)
+        {
+            change.Afterwards(action);
+            return;
+        }
+        action();
+    }
+
+    /// <summary>A connection outside of any change.</summary>
+    internal async ValueTask<DbConnection> OpenAloneAsync(CancellationToken cancellationToken)
     {
         if (_postgres is not null)
         {

@@ -52,7 +52,7 @@ public sealed class AccountBootstrapTests
 
         Assert.Null(tooSoon.AdministratorEmail);
         Assert.NotNull(result.GeneratedPassword);
-        var admin = await app.Get<UserDirectory>().FindAsync(new(user.Id), Cancel);
+        var admin = await app.Get<UserDirectory>().FindAsync(new(user.Id), Solaris.Http.Reach.Whole, Cancel);
         Assert.Equal(("active", 1_000_000), (admin?.Status, admin?.MonthlyTokens));
     }
 

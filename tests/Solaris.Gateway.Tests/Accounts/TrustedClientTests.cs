@@ -27,7 +27,8 @@ public sealed class TrustedClientTests
             headers: [(Id, Mongo), (Email, "Ana@Example.org"), (Name, "Ana Maria")]
         );
 
-        var user = await app.Get<UserDirectory>().FindAsync(found.Caller!.Origin.User!.Value, Cancel);
+        var user = await app.Get<UserDirectory>()
+            .FindAsync(found.Caller!.Origin.User!.Value, Solaris.Http.Reach.Whole, Cancel);
         Assert.Equal(("ana@example.org", Mongo, "Ana Maria"), (user?.Email, user?.ExternalId, user?.Name));
         Assert.Equal((1_000_000, "active", "member"), (user?.MonthlyTokens, user?.Status, user?.Role));
         Assert.Equal(402, found.Caller.QuotaStatus);
@@ -183,7 +184,8 @@ public sealed class TrustedClientTests
 
         var found = await app.IdentifyAsync(secret, headers: [(Id, "u1"), (Name, sent)]);
 
-        var user = await app.Get<UserDirectory>().FindAsync(found.Caller!.Origin.User!.Value, Cancel);
+        var user = await app.Get<UserDirectory>()
+            .FindAsync(found.Caller!.Origin.User!.Value, Solaris.Http.Reach.Whole, Cancel);
         Assert.Equal(name, user?.Name);
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using Solaris.Storage;
 
@@ -27,8 +26,10 @@ internal sealed class ApiKeyStore(Database database, KeyPeppers peppers, CallerC
     /// <summary>Issues a key. Its owner and terms must be valid: the routes check them.</summary>
     public async Task<IssuedApiKey> CreateAsync(NewApiKey spec, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await InsertAsync(connection, transaction: null, Draft(spec), cancellationToken);
+        await using var write = await database.WriteAsync(cancellationToken);
+        var issued = await InsertAsync(write, Draft(spec), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return issued;
     }
 
     public async Task<ApiKey?> FindAsync(ApiKeyId id, CancellationToken cancellationToken)
@@ -36,7 +37,7 @@ internal sealed class ApiKeyStore(Database database, KeyPeppers peppers, CallerC
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<ApiKey>(
             new(
-                $"select {ApiKey.Columns} from api_key k where k.id = @Id",
+                $"select {ApiKey.Columns} from api_key k where k.id = @Id and k.organisation_id = {Organisation.Own}",
                 new { Id = id.Value },
                 cancellationToken: cancellationToken
             )
@@ -52,7 +53,7 @@ internal sealed class ApiKeyStore(Database database, KeyPeppers peppers, CallerC
         }
         var changed = WithTerms(key, terms);
         await ExecuteAsync(Update, changed, cancellationToken);
-        cache.Forget(id);
+        database.AfterCommit(() => cache.Forget(id));
         return changed;
     }
 
@@ -71,10 +72,9 @@ internal sealed class ApiKeyStore(Database database, KeyPeppers peppers, CallerC
             return null;
         }
         var end = Math.Min(key.ExpiresAt ?? long.MaxValue, (now + overlap).ToUnixTimeMilliseconds());
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var issued = await InsertAsync(connection, transaction, Successor(key, now), cancellationToken);
-        var replaced = await connection.ExecuteAsync(
+        await using var write = await database.WriteAsync(cancellationToken);
+        var issued = await InsertAsync(write, Successor(key, now), cancellationToken);
+        var replaced = await write.Connection.ExecuteAsync(
             new(
                 "update api_key set replaced_by = @New, expires_at = @End where id = @Old and replaced_by is null",
                 new
@@ -83,7 +83,7 @@ internal sealed class ApiKeyStore(Database database, KeyPeppers peppers, CallerC
                     Old = key.Id,
                     End = end,
                 },
-                transaction,
+                write.Transaction,
                 cancellationToken: cancellationToken
             )
         );
@@ -91,8 +91,8 @@ internal sealed class ApiKeyStore(Database database, KeyPeppers peppers, CallerC
         {
             return null; // Someone else rotated it meanwhile: the new row goes with the transaction.
         }
-        await transaction.CommitAsync(cancellationToken);
-        cache.Forget(id);
+        await write.CommitAsync(cancellationToken);
+        database.AfterCommit(() => cache.Forget(id));
         return issued;
     }
 
@@ -101,20 +101,18 @@ internal sealed class ApiKeyStore(Database database, KeyPeppers peppers, CallerC
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var found = await ExecuteAsync(
-            "update api_key set revoked_at = coalesce(revoked_at, @Now) where id = @Id",
+            $"""
+            update api_key set revoked_at = coalesce(revoked_at, @Now)
+            where id = @Id and organisation_id = {Organisation.Own}
+            """,
             new { Now = now, Id = id.Value },
             cancellationToken
         );
-        cache.Forget(id);
+        database.AfterCommit(() => cache.Forget(id));
         return found > 0;
     }
 
-    private async Task<IssuedApiKey> InsertAsync(
-        DbConnection connection,
-        DbTransaction? transaction,
-        ApiKey draft,
-        CancellationToken cancellationToken
-    )
+    private async Task<IssuedApiKey> InsertAsync(DatabaseWrite write, ApiKey draft, CancellationToken cancellationToken)
     {
         var secret = ApiKeySecret.New();
         var key = draft with
@@ -125,15 +123,14 @@ internal sealed class ApiKeyStore(Database database, KeyPeppers peppers, CallerC
         };
         var values = new DynamicParameters(key);
         values.Add("Pepper", peppers.Current.Version);
-        await connection.ExecuteAsync(new(Insert, values, transaction, cancellationToken: cancellationToken));
+        await write.Connection.ExecuteAsync(
+            new(Insert, values, write.Transaction, cancellationToken: cancellationToken)
+        );
         return new(key, secret);
     }
 
-    private async Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.ExecuteAsync(new(sql, values, cancellationToken: cancellationToken));
-    }
+    private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
+        database.WriteAsync(sql, values, cancellationToken);
 
     private ApiKey Draft(NewApiKey spec)
     {

@@ -1,30 +1,40 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Http;
 
 namespace Solaris.Accounts.Keys;
 
-/// <summary>API keys, for administrators.</summary>
+/// <summary>API keys: administrators change them, managers see those of their team.</summary>
 internal static class KeyEndpoints
 {
-    private static readonly TimeSpan DefaultOverlap = TimeSpan.FromDays(1);
-
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/keys").WithTags("Keys");
-        keys.MapGet("/", ListAsync).WithName("ListKeys").ProducesValidationProblem();
-        keys.MapPost("/", CreateAsync).WithName("CreateKey").ProducesValidationProblem();
+        keys.MapGet("/", ListAsync)
+            .WithName("ListKeys")
+            .RequireAuthorization(Capability.ReadKeys)
+            .ProducesValidationProblem();
+        keys.MapPost("/", CreateAsync)
+            .WithName("CreateKey")
+            .RequireAuthorization(Capability.WriteKeys)
+            .ProducesValidationProblem();
         var key = keys.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status404NotFound);
-        key.MapGet("/", GetAsync).WithName("GetKey");
-        key.MapPatch("/", UpdateAsync).WithName("UpdateKey").ProducesValidationProblem();
+        key.MapGet("/", GetAsync).WithName("GetKey").RequireAuthorization(Capability.ReadKeys);
+        key.MapPatch("/", UpdateAsync)
+            .WithName("UpdateKey")
+            .RequireAuthorization(Capability.WriteKeys)
+            .ProducesValidationProblem();
         key.MapPost("/rotate", RotateAsync)
             .WithName("RotateKey")
+            .RequireAuthorization(Capability.WriteKeys)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
-        key.MapDelete("/", RevokeAsync).WithName("RevokeKey");
+        key.MapDelete("/", RevokeAsync).WithName("RevokeKey").RequireAuthorization(Capability.WriteKeys);
     }
 
     private static async Task<Results<Ok<Page<KeyResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] PageQuery query,
+        ClaimsPrincipal caller,
         KeyList keys,
         TimeProvider clock,
         CancellationToken cancellationToken
@@ -35,16 +45,17 @@ internal static class KeyEndpoints
             return problem;
         }
         var now = clock.GetUtcNow();
-        var rows = await keys.ReadAsync(page, cancellationToken);
+        var rows = await keys.ReadAsync(page, Reach.Of(caller), cancellationToken);
         return TypedResults.Ok(Paging.Cut(rows, page, key => KeyResponse.Of(key, now), key => key.Id));
     }
 
     private static async Task<Results<Ok<KeyResponse>, ProblemHttpResult>> GetAsync(
         Guid id,
-        ApiKeyStore keys,
+        ClaimsPrincipal caller,
+        KeyList keys,
         TimeProvider clock,
         CancellationToken cancellationToken
-    ) => Answer(await keys.FindAsync(new(id), cancellationToken), clock);
+    ) => Answer(await keys.FindAsync(new(id), Reach.Of(caller), cancellationToken), clock);
 
     private static async Task<Results<Created<KeyResponse>, ProblemHttpResult>> CreateAsync(
         CreateKeyRequest request,
@@ -80,7 +91,7 @@ internal static class KeyEndpoints
         CancellationToken cancellationToken
     )
     {
-        var overlap = request?.OverlapSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : DefaultOverlap;
+        var overlap = RotateKeyRequest.Overlap(request);
         if (await keys.FindAsync(new(id), cancellationToken) is null)
         {
             return Problem.NotFound("Key");

@@ -47,8 +47,11 @@ internal static class AuthEndpoints
         {
             return Refuse(http, wait);
         }
-        SessionCookie.Write(http, await sessions.StartAsync(new(user.Id), cancellationToken));
-        return TypedResults.Ok(new MeResponse(user.Id, user.Email, user.Name, user.Role));
+        SessionCookie.Write(
+            http,
+            await sessions.StartAsync(new(user.Id), SessionOrigin.Of(http, SignInMethod.Password), cancellationToken)
+        );
+        return TypedResults.Ok(MeResponse.Of(user));
     }
 
     private static ProblemHttpResult Refuse(HttpContext http, TimeSpan wait)
@@ -76,13 +79,5 @@ internal static class AuthEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Ok<MeResponse> Me(ClaimsPrincipal user) =>
-        TypedResults.Ok(
-            new MeResponse(
-                Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
-                user.FindFirstValue(ClaimTypes.Email),
-                user.FindFirstValue(ClaimTypes.Name),
-                user.FindFirstValue(ClaimTypes.Role) ?? ""
-            )
-        );
+    private static Ok<MeResponse> Me(ClaimsPrincipal user) => TypedResults.Ok(MeResponse.Of(user));
 }

@@ -30,9 +30,13 @@ internal sealed class MasterKeyAuthentication(
             .ExecuteAsync(Context);
     }
 
-    /// <inheritdoc cref="HandleChallengeAsync"/>
+    /// <summary>Answers for both schemes. To a member, what is for others does not exist.</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problem.With(StatusCodes.Status403Forbidden, "Your role does not allow this.").ExecuteAsync(Context);
+        (
+            Context.User.IsInRole(UserRole.Member)
+                ? Problem.With(StatusCodes.Status404NotFound, "Not found.")
+                : Problem.With(StatusCodes.Status403Forbidden, "Your role does not allow this.")
+        ).ExecuteAsync(Context);
 
     private AuthenticateResult Judge()
     {
@@ -49,7 +53,7 @@ internal sealed class MasterKeyAuthentication(
             failures.Throttle.Fail(address);
             return AuthenticateResult.Fail("Wrong master key.");
         }
-        var identity = new ClaimsIdentity([new(ClaimTypes.Role, Access.Administrator)], Scheme.Name);
+        var identity = new ClaimsIdentity([new(ClaimTypes.Role, UserRole.Administrator)], Scheme.Name);
         return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme.Name));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -36,16 +37,23 @@ internal sealed class SessionAuthentication(
     /// <inheritdoc cref="HandleChallengeAsync"/>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Task.CompletedTask;
 
-    private ClaimsPrincipal Principal(SessionUser user) =>
-        new(
-            new ClaimsIdentity(
-                [
-                    new(ClaimTypes.NameIdentifier, user.Id.ToString("D")),
-                    new(ClaimTypes.Name, user.Name),
-                    new(ClaimTypes.Email, user.Email ?? ""),
-                    new(ClaimTypes.Role, user.Role),
-                ],
-                Scheme.Name
-            )
+    private ClaimsPrincipal Principal(SessionUser user)
+    {
+        var identity = new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, user.Id.ToString("D")),
+                new(ClaimTypes.Name, user.Name),
+                new(ClaimTypes.Email, user.Email ?? ""),
+                new(ClaimTypes.Role, user.Role),
+                new(ClaimTypes.Sid, user.Session.ToString("D")),
+                new(Access.ProvedClaim, user.ProvedAt.ToString(CultureInfo.InvariantCulture)),
+            ],
+            Scheme.Name
         );
+        if (user.TeamId is { } team)
+        {
+            identity.AddClaim(new(Access.TeamClaim, team.ToString("D")));
+        }
+        return new(identity);
+    }
 }

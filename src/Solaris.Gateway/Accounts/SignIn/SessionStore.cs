@@ -16,19 +16,23 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
     private static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
 
     /// <summary>Starts a session and clears those of the user that have ended. The result is the cookie's value.</summary>
-    public async Task<Secret> StartAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<Secret> StartAsync(UserId user, SessionOrigin origin, CancellationToken cancellationToken)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var now = clock.GetUtcNow();
         const string sql = """
             delete from user_session where user_id = @User and (ends_at <= @Now or seen_at <= @IdleSince);
-            insert into user_session (digest, user_id, created_at, seen_at, ends_at)
-            values (@Digest, @User, @Now, @Now, @End)
+            insert into user_session (digest, id, user_id, created_at, seen_at, ends_at, proved_at, method, address, agent)
+            values (@Digest, @Id, @User, @Now, @Now, @End, @Now, @Method, @Address, @Agent)
             """;
         var values = new
         {
             User = user.Value,
             Digest = Digest(token),
+            Id = Guid.CreateVersion7(now),
+            origin.Method,
+            origin.Address,
+            origin.Agent,
             Now = now.ToUnixTimeMilliseconds(),
             IdleSince = (now - Idle).ToUnixTimeMilliseconds(),
             End = (now + Absolute).ToUnixTimeMilliseconds(),
@@ -42,7 +46,8 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         const string sql = """
-            select u.id as Id, u.email as Email, u.name as Name, u.role as Role, s.seen_at as SeenAt
+            select s.id as Session, u.id as Id, u.email as Email, u.name as Name, u.role as Role, u.team_id as TeamId,
+                s.seen_at as SeenAt, s.proved_at as ProvedAt
             from user_session s join app_user u on u.id = s.user_id
             where s.digest = @Digest and s.ends_at > @Now and s.seen_at > @IdleSince and u.status = 'active'
             """;
@@ -53,28 +58,62 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
             IdleSince = (now - Idle).ToUnixTimeMilliseconds(),
         };
         await using var connection = await database.OpenAsync(cancellationToken);
-        var found = await connection.QuerySingleOrDefaultAsync<Row>(
+        var found = await connection.QuerySingleOrDefaultAsync<SessionUser>(
             new(sql, values, cancellationToken: cancellationToken)
         );
-        if (found is null)
-        {
-            return null;
-        }
-        if (found.SeenAt <= (now - Touch).ToUnixTimeMilliseconds())
+        if (found?.SeenAt <= (now - Touch).ToUnixTimeMilliseconds())
         {
             const string touch = "update user_session set seen_at = @Now where digest = @Digest";
             await connection.ExecuteAsync(
                 new(touch, new { values.Now, values.Digest }, cancellationToken: cancellationToken)
             );
         }
-        return new()
-        {
-            Id = found.Id,
-            Email = found.Email,
-            Name = found.Name,
-            Role = found.Role,
-        };
+        return found;
     }
+
+    /// <summary>A person's running sessions, newest first; there are few.</summary>
+    public async Task<IReadOnlyList<SessionRecord>> ListAsync(UserId user, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        const string sql = """
+            select id as Id, created_at as CreatedAt, seen_at as SeenAt, ends_at as EndsAt, method as Method,
+                address as Address, agent as Agent
+            from user_session where user_id = @User and ends_at > @Now and seen_at > @IdleSince
+            order by created_at desc, id desc
+            """;
+        var values = new
+        {
+            User = user.Value,
+            Now = now.ToUnixTimeMilliseconds(),
+            IdleSince = (now - Idle).ToUnixTimeMilliseconds(),
+        };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<SessionRecord>(new(sql, values, cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>Ends one of a person's sessions; false when there is none of this id.</summary>
+    public async Task<bool> EndAsync(UserId user, Guid id, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            "delete from user_session where user_id = @User and id = @Id",
+            new { User = user.Value, Id = id },
+            cancellationToken
+        ) == 1;
+
+    /// <summary>Ends all of a person's sessions but the one that asks.</summary>
+    public Task EndOthersAsync(UserId user, Guid? kept, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            "delete from user_session where user_id = @User and id <> @Kept",
+            new { User = user.Value, Kept = kept ?? Guid.Empty },
+            cancellationToken
+        );
+
+    /// <summary>Notes that the owner of a session has just proved who they are.</summary>
+    public Task ProveAsync(Guid id, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            "update user_session set proved_at = @Now where id = @Id",
+            new { Id = id, Now = clock.GetUtcNow().ToUnixTimeMilliseconds() },
+            cancellationToken
+        );
 
     public Task EndAsync(string token, CancellationToken cancellationToken) =>
         ExecuteAsync(
@@ -87,20 +126,8 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
     public Task EndAllAsync(UserId user, CancellationToken cancellationToken) =>
         ExecuteAsync("delete from user_session where user_id = @User", new { User = user.Value }, cancellationToken);
 
-    private async Task ExecuteAsync(string sql, object values, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new(sql, values, cancellationToken: cancellationToken));
-    }
+    private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
+        database.WriteAsync(sql, values, cancellationToken);
 
     private static byte[] Digest(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
-
-    private sealed record Row
-    {
-        public Guid Id { get; init; }
-        public string? Email { get; init; }
-        public string Name { get; init; } = "";
-        public string Role { get; init; } = "";
-        public long SeenAt { get; init; }
-    }
 }

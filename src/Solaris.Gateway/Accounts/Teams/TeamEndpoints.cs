@@ -1,9 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Http;
 
 namespace Solaris.Accounts.Teams;
 
-/// <summary>Teams, for administrators.</summary>
+/// <summary>Teams: administrators change them, a manager sees the own one.</summary>
 internal static class TeamEndpoints
 {
     private const string NameTaken = "Another team has this name.";
@@ -11,23 +12,33 @@ internal static class TeamEndpoints
     public static void MapTeams(this IEndpointRouteBuilder routes)
     {
         var teams = routes.MapGroup("/teams").WithTags("Teams");
-        teams.MapGet("/", ListAsync).WithName("ListTeams").ProducesValidationProblem();
+        teams
+            .MapGet("/", ListAsync)
+            .WithName("ListTeams")
+            .RequireAuthorization(Capability.ReadPeople)
+            .ProducesValidationProblem();
         teams
             .MapPost("/", CreateAsync)
             .WithName("CreateTeam")
+            .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
         var team = teams.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status404NotFound);
-        team.MapGet("/", GetAsync).WithName("GetTeam");
+        team.MapGet("/", GetAsync).WithName("GetTeam").RequireAuthorization(Capability.ReadPeople);
         team.MapPatch("/", RenameAsync)
             .WithName("UpdateTeam")
+            .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
-        team.MapDelete("/", DeleteAsync).WithName("DeleteTeam").ProducesProblem(StatusCodes.Status409Conflict);
+        team.MapDelete("/", DeleteAsync)
+            .WithName("DeleteTeam")
+            .RequireAuthorization(Capability.WritePeople)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Results<Ok<Page<TeamResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] PageQuery query,
+        ClaimsPrincipal caller,
         TeamStore teams,
         OrganisationStore organisations,
         CancellationToken cancellationToken
@@ -38,16 +49,17 @@ internal static class TeamEndpoints
             return problem;
         }
         var organisation = await organisations.GetAsync(cancellationToken);
-        var rows = await teams.ListAsync(organisation.Id, page, cancellationToken);
+        var rows = await teams.ListAsync(organisation.Id, page, Reach.Of(caller), cancellationToken);
         return TypedResults.Ok(Paging.Cut(rows, page, TeamResponse.Of, team => team.Id));
     }
 
     private static async Task<Results<Ok<TeamResponse>, ProblemHttpResult>> GetAsync(
         Guid id,
+        ClaimsPrincipal caller,
         TeamStore teams,
         CancellationToken cancellationToken
     ) =>
-        await teams.FindAsync(new(id), cancellationToken) is { } team
+        await teams.FindAsync(new(id), cancellationToken) is { } team && Reach.Of(caller).Covers(team.Id)
             ? TypedResults.Ok(TeamResponse.Of(team))
             : Problem.NotFound("Team");
 

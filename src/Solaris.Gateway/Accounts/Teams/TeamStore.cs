@@ -15,7 +15,8 @@ internal sealed class TeamStore(Database database, CallerCache cache, TimeProvid
     public async Task<Team?> FindAsync(TeamId id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        const string sql = $"select {Columns} from team t where t.id = @Id and t.deleted_at is null";
+        const string sql =
+            $"select {Columns} from team t where t.id = @Id and t.organisation_id = {Organisation.Own} and t.deleted_at is null";
         return await connection.QuerySingleOrDefaultAsync<Team>(
             new(sql, new { Id = id.Value }, cancellationToken: cancellationToken)
         );
@@ -25,6 +26,7 @@ internal sealed class TeamStore(Database database, CallerCache cache, TimeProvid
     public async Task<IReadOnlyList<Team>> ListAsync(
         OrganisationId organisation,
         PageRequest page,
+        Reach reach,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +34,7 @@ internal sealed class TeamStore(Database database, CallerCache cache, TimeProvid
         const string sql = $"""
             select {Columns} from team t
             where t.organisation_id = @Organisation and t.id < @Before and t.deleted_at is null
-                and lower(t.name) like @Pattern escape '\'
+                and lower(t.name) like @Pattern escape '\' and (@All = 1 or t.id = @Team)
             order by t.id desc limit @Take
             """;
         var values = new
@@ -41,6 +43,8 @@ internal sealed class TeamStore(Database database, CallerCache cache, TimeProvid
             page.Before,
             page.Pattern,
             page.Take,
+            reach.All,
+            reach.Team,
         };
         return [.. await connection.QueryAsync<Team>(new(sql, values, cancellationToken: cancellationToken))];
     }
@@ -92,13 +96,10 @@ internal sealed class TeamStore(Database database, CallerCache cache, TimeProvid
             """;
         var values = new { Id = id.Value, Now = clock.GetUtcNow().ToUnixTimeMilliseconds() };
         var deleted = await ExecuteAsync(sql, values, cancellationToken) == 1;
-        cache.Forget(id);
+        database.AfterCommit(() => cache.Forget(id));
         return deleted;
     }
 
-    private async Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.ExecuteAsync(new(sql, values, cancellationToken: cancellationToken));
-    }
+    private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
+        database.WriteAsync(sql, values, cancellationToken);
 }

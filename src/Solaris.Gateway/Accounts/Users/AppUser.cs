@@ -7,7 +7,7 @@ internal sealed record AppUser
     public const string Columns = """
         u.id as Id, u.organisation_id as OrganisationId, u.email as Email, u.external_id as ExternalId,
         u.name as Name, u.role as Role, u.team_id as TeamId, u.status as Status, u.password_hash as PasswordHash,
-        u.created_at as CreatedAt
+        u.created_at as CreatedAt, u.language as Language, u.theme as Theme
         """;
 
     public Guid Id { get; init; }
@@ -22,4 +22,10 @@ internal sealed record AppUser
     public string Status { get; init; } = UserStatus.New;
     public string? PasswordHash { get; init; }
     public long CreatedAt { get; init; }
+
+    /// <summary>Null speaks the organisation's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary><c>light</c> or <c>dark</c>; null follows the person's system.</summary>
+    public string? Theme { get; init; }
 }

@@ -12,8 +12,16 @@ public sealed record CreateUserRequest
     [MaxLength(120)]
     public string? Name { get; init; }
 
-    /// <summary><c>member</c> (default) or <c>administrator</c>.</summary>
-    [AllowedValues(null, UserRole.Member, UserRole.Administrator, ErrorMessage = "Must be member or administrator.")]
+    /// <summary><c>member</c> (default), <c>team-manager</c> of the team they are in, <c>finance</c>, <c>auditor</c> or <c>administrator</c>.</summary>
+    [AllowedValues(
+        null,
+        UserRole.Member,
+        UserRole.TeamManager,
+        UserRole.Finance,
+        UserRole.Auditor,
+        UserRole.Administrator,
+        ErrorMessage = "Must be member, team-manager, finance, auditor or administrator."
+    )]
     public string? Role { get; init; }
 
     public Guid? TeamId { get; init; }

@@ -12,7 +12,15 @@ public sealed record UpdateUserRequest
     [MinLength(1), MaxLength(120)]
     public string? Name { get; init; }
 
-    [AllowedValues(null, UserRole.Member, UserRole.Administrator, ErrorMessage = "Must be member or administrator.")]
+    [AllowedValues(
+        null,
+        UserRole.Member,
+        UserRole.TeamManager,
+        UserRole.Finance,
+        UserRole.Auditor,
+        UserRole.Administrator,
+        ErrorMessage = "Must be member, team-manager, finance, auditor or administrator."
+    )]
     public string? Role { get; init; }
 
     /// <summary>The user's team; null takes them out of it.</summary>

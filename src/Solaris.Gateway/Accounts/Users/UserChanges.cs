@@ -88,7 +88,7 @@ internal sealed class UserChanges(
         }
         var steps =
             user is { Role: UserRole.Administrator, Status: UserStatus.Active }
-            && (request.Role == UserRole.Member || request.Status == UserStatus.Disabled);
+            && (request.Role is not (null or UserRole.Administrator) || request.Status == UserStatus.Disabled);
         return steps && !await users.HasOtherAdministratorAsync(user, cancellationToken) ? LastAdministrator : null;
     }
 

@@ -2,22 +2,23 @@ using Solaris.Http;
 
 namespace Solaris.Accounts.Users;
 
-/// <summary>Users with their monthly tokens, as administrators see them.</summary>
+/// <summary>Users with their monthly tokens, as far as the caller may see them.</summary>
 internal sealed class UserDirectory(UserStore users, UserLimits limits, OrganisationStore organisations)
 {
     /// <summary>One page, newest first.</summary>
-    public async Task<Page<UserResponse>> ListAsync(PageRequest page, CancellationToken cancellationToken)
+    public async Task<Page<UserResponse>> ListAsync(PageRequest page, Reach reach, CancellationToken cancellationToken)
     {
         var organisation = await organisations.GetAsync(cancellationToken);
-        var rows = await users.ListAsync(organisation.Id, page, cancellationToken);
+        var rows = await users.ListAsync(organisation.Id, page, reach, cancellationToken);
         var tokens = await limits.ReadAsync([.. rows.Select(user => user.Id)], cancellationToken);
         return Paging.Cut(rows, page, user => Show(user, tokens), user => user.Id);
     }
 
-    /// <summary>A user, or null when there is none or it was deleted.</summary>
-    public async Task<UserResponse?> FindAsync(UserId id, CancellationToken cancellationToken)
+    /// <summary>A user, or null when there is none, it was deleted, or the caller may not see it.</summary>
+    public async Task<UserResponse?> FindAsync(UserId id, Reach reach, CancellationToken cancellationToken)
     {
-        if (await users.FindAsync(id, cancellationToken) is not { Status: not UserStatus.Deleted } user)
+        var user = await users.FindAsync(id, cancellationToken);
+        if (user is null or { Status: UserStatus.Deleted } || !(reach.Covers(user.TeamId) || reach.Person == user.Id))
         {
             return null;
         }

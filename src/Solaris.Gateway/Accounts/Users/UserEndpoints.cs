@@ -1,44 +1,56 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Http;
 
 namespace Solaris.Accounts.Users;
 
-/// <summary>Users, for administrators.</summary>
+/// <summary>Users: administrators change them, managers see those of their team.</summary>
 internal static class UserEndpoints
 {
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         var users = routes.MapGroup("/users").WithTags("Users");
-        users.MapGet("/", ListAsync).WithName("ListUsers").ProducesValidationProblem();
+        users
+            .MapGet("/", ListAsync)
+            .WithName("ListUsers")
+            .RequireAuthorization(Capability.ReadPeople)
+            .ProducesValidationProblem();
         users
             .MapPost("/", CreateAsync)
             .WithName("CreateUser")
+            .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
         var user = users.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status404NotFound);
-        user.MapGet("/", GetAsync).WithName("GetUser");
+        user.MapGet("/", GetAsync).WithName("GetUser").RequireAuthorization(Capability.ReadPeople);
         user.MapPatch("/", UpdateAsync)
             .WithName("UpdateUser")
+            .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
-        user.MapDelete("/", DeleteAsync).WithName("DeleteUser").ProducesProblem(StatusCodes.Status409Conflict);
+        user.MapDelete("/", DeleteAsync)
+            .WithName("DeleteUser")
+            .RequireAuthorization(Capability.WritePeople)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Results<Ok<Page<UserResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] PageQuery query,
+        ClaimsPrincipal caller,
         UserDirectory users,
         CancellationToken cancellationToken
     ) =>
         query.TryRead(out var page, out var problem)
-            ? TypedResults.Ok(await users.ListAsync(page, cancellationToken))
+            ? TypedResults.Ok(await users.ListAsync(page, Reach.Of(caller), cancellationToken))
             : problem;
 
     private static async Task<Results<Ok<UserResponse>, ProblemHttpResult>> GetAsync(
         Guid id,
+        ClaimsPrincipal caller,
         UserDirectory users,
         CancellationToken cancellationToken
     ) =>
-        await users.FindAsync(new(id), cancellationToken) is { } user
+        await users.FindAsync(new(id), Reach.Of(caller), cancellationToken) is { } user
             ? TypedResults.Ok(user)
             : Problem.NotFound("User");
 
@@ -58,13 +70,14 @@ internal static class UserEndpoints
     private static async Task<Results<Ok<UserResponse>, ProblemHttpResult>> UpdateAsync(
         Guid id,
         UpdateUserRequest request,
+        ClaimsPrincipal caller,
         UserChanges changes,
         UserDirectory users,
         CancellationToken cancellationToken
     ) =>
         await changes.ChangeAsync(new(id), request, cancellationToken) is { } error
             ? error.ToProblem()
-            : await GetAsync(id, users, cancellationToken);
+            : await GetAsync(id, caller, users, cancellationToken);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
         Guid id,

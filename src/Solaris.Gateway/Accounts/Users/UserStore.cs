@@ -22,7 +22,8 @@ internal sealed class UserStore(Database database)
     public async Task<AppUser?> FindAsync(UserId id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        const string sql = $"select {AppUser.Columns} from app_user u where u.id = @Id";
+        const string sql =
+            $"select {AppUser.Columns} from app_user u where u.id = @Id and u.organisation_id = {Organisation.Own}";
         return await connection.QuerySingleOrDefaultAsync<AppUser>(
             new(sql, new { Id = id.Value }, cancellationToken: cancellationToken)
         );
@@ -48,6 +49,7 @@ internal sealed class UserStore(Database database)
     public async Task<IReadOnlyList<AppUser>> ListAsync(
         OrganisationId organisation,
         PageRequest page,
+        Reach reach,
         CancellationToken cancellationToken
     )
     {
@@ -55,6 +57,7 @@ internal sealed class UserStore(Database database)
         const string sql = $"""
             select {AppUser.Columns} from app_user u
             where u.organisation_id = @Organisation and u.id < @Before and u.status <> 'deleted'
+                and (@All = 1 or u.team_id = @Team)
                 and (lower(u.name) like @Pattern escape '\' or coalesce(u.email, '') like @Pattern escape '\')
             order by u.id desc limit @Take
             """;
@@ -64,6 +67,8 @@ internal sealed class UserStore(Database database)
             page.Before,
             page.Pattern,
             page.Take,
+            reach.All,
+            reach.Team,
         };
         return [.. await connection.QueryAsync<AppUser>(new(sql, values, cancellationToken: cancellationToken))];
     }
@@ -129,6 +134,14 @@ internal sealed class UserStore(Database database)
             cancellationToken
         ) == 1;
 
+    /// <summary>Writes what a person chooses for themselves.</summary>
+    public Task ChangeProfileAsync(AppUser user, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            "update app_user set name = @Name, language = @Language, theme = @Theme where id = @Id",
+            user,
+            cancellationToken
+        );
+
     /// <summary>Writes a deleted user. Of several who had the same e-mail one after the other, the last one keeps its digest.</summary>
     public Task BuryAsync(AppUser user, CancellationToken cancellationToken) =>
         ExecuteAsync(
@@ -139,7 +152,8 @@ internal sealed class UserStore(Database database)
             where organisation_id = @OrganisationId and status = 'deleted' and external_id = @ExternalId and id <> @Id;
             update app_user set email = @Email, external_id = @ExternalId, name = @Name, role = @Role,
                 team_id = @TeamId, status = @Status, password_hash = @PasswordHash
-            where id = @Id
+            where id = @Id;
+            update ask set reason = '', note = null where user_id = @Id
             """,
             user,
             cancellationToken
@@ -164,9 +178,6 @@ internal sealed class UserStore(Database database)
             cancellationToken
         );
 
-    private async Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.ExecuteAsync(new(sql, values, cancellationToken: cancellationToken));
-    }
+    private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
+        database.WriteAsync(sql, values, cancellationToken);
 }

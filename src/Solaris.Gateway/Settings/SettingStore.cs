@@ -1,0 +1,55 @@
+using System.Globalization;
+using Dapper;
+using Solaris.Storage;
+
+namespace Solaris.Settings;
+
+/// <summary>What administrators set in the dashboard. Read when asked for: nothing on the way of a call needs it.</summary>
+internal sealed class SettingStore(Database database, TimeProvider clock)
+{
+    /// <summary>Prices are in US dollars, so costs are shown in them until someone says otherwise.</summary>
+    public const string DefaultCurrency = "USD";
+
+    public async Task<Dictionary<string, string>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = "select name as Name, value as Value from setting";
+        var rows = await connection.QueryAsync<(string Name, string Value)>(
+            new(sql, cancellationToken: cancellationToken)
+        );
+        return rows.ToDictionary(row => row.Name, row => row.Value, StringComparer.Ordinal);
+    }
+
+    public Task SetAsync(string name, string value, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            """
+            insert into setting (name, value, changed_at) values (@name, @value, @now)
+            on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at
+            """,
+            new
+            {
+                name,
+                value,
+                now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            },
+            cancellationToken
+        );
+
+    /// <summary>The currency in which money is shown, by its ISO 4217 code.</summary>
+    public async Task<string> CurrencyAsync(CancellationToken cancellationToken) =>
+        (await ReadAsync(cancellationToken)).GetValueOrDefault(SettingNames.Currency) ?? DefaultCurrency;
+
+    public async Task<KeyPolicy> KeyPolicyAsync(CancellationToken cancellationToken)
+    {
+        var values = await ReadAsync(cancellationToken);
+        var policy = KeyPolicy.Default;
+        return new(
+            values.TryGetValue(SettingNames.MemberKeys, out var allowed) ? allowed == "true" : policy.Allowed,
+            Number(values, SettingNames.MemberKeyLimit) ?? policy.Limit,
+            Number(values, SettingNames.MemberKeyDays) ?? policy.Days
+        );
+    }
+
+    private static int? Number(Dictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+}
