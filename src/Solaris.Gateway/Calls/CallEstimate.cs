@@ -13,6 +13,8 @@ internal static class CallEstimate
     /// </summary>
     private const long SearchesHeld = 10;
 
+    private static ReadOnlySpan<byte> ContextSize => "\"search_context_size\""u8;
+
     private static readonly byte[][] SearchTools =
     [
         "\"web_search"u8.ToArray(),
@@ -38,10 +40,31 @@ internal static class CallEstimate
             InputTokens = size?.InputTokens,
             OutputTokens = size?.OutputTokens ?? (arrival.Endpoint.HasOutput ? envelope.OutputTokens : 0),
             Choices = size is null ? envelope.Choices : 1,
-            DearestTier = PriceTiers.Dearest(envelope.ServiceTier),
+            DearestTier = route.DearestTier,
+            Exchange = route.Exchange,
             Fast = envelope.Speed is not null || route.All.Any(SpeedsUp),
             Extras = size?.Pieces ?? new MeteredUsage(TokenUsage.None) { WebSearches = Searches(body.Span) },
         };
+    }
+
+    /// <summary>
+    /// How much context the provider's searches may bring, by the request's own word. No provider says it with its usage. Text
+    /// cannot look like the field: quotes inside it are escaped. The dearest of several counts.
+    /// </summary>
+    public static string? SearchContext(ReadOnlySpan<byte> body)
+    {
+        string? context = null;
+        for (var at = body.IndexOf(ContextSize); at >= 0; at = body.IndexOf(ContextSize))
+        {
+            body = body[(at + ContextSize.Length)..];
+            var value = body.TrimStart(" \t\r\n:"u8);
+            context =
+                value.StartsWith("\"high\""u8) || context == "high" ? "high"
+                : value.StartsWith("\"medium\""u8) || context == "medium" ? "medium"
+                : value.StartsWith("\"low\""u8) ? "low"
+                : context;
+        }
+        return context;
     }
 
     /// <summary>A deployment may add the wish for speed to every body.</summary>

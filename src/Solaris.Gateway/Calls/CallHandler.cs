@@ -53,7 +53,7 @@ internal sealed class CallHandler(
         {
             return await delivery.RefuseAsync(arrival, CallRefusals.UnknownModel(asked.Model, caller.Language));
         }
-        var route = prices.InForce(found, asked.Model, arrival.Id.CreatedAt);
+        var route = prices.InForce(found, asked, arrival.Id.CreatedAt);
         // 3. Does the caller call too often?
         arrival.Lease(limits.TryEnter(caller, CallEstimate.Tokens(arrival), out var tooFast));
         if (tooFast is not null)

@@ -1,22 +1,37 @@
 using System.Collections.Immutable;
 using Solaris.Pricing;
+using Solaris.Pricing.Exchange;
 using Solaris.Providers;
 using Route = Solaris.Routing.Route;
 
 namespace Solaris.Calls;
 
-/// <summary>Puts the prices in force into a route when its call begins: the hold and the charge then use the same ones.</summary>
-internal sealed class CallPrices(PriceOverrides overrides)
+/// <summary>
+/// Puts the prices, the rate and the tier in force into a route when its call begins: the hold and the charge then use the same
+/// ones.
+/// </summary>
+internal sealed class CallPrices(PriceOverrides overrides, ExchangeRates rates, ServedTiers tiers)
 {
-    public Route InForce(Route route, string model, DateTimeOffset at) =>
-        overrides.IsEmpty
-            ? route
-            : route with
+    public Route InForce(Route route, Envelope asked, DateTimeOffset at)
+    {
+        var (rate, tier) = (rates.At(at), tiers.Dearest(asked.ServiceTier, route.All));
+        var exchanged =
+            ReferenceEquals(rate, route.Exchange) && tier == route.DearestTier
+                ? route
+                : route with
+                {
+                    Exchange = rate,
+                    DearestTier = tier,
+                };
+        return overrides.IsEmpty
+            ? exchanged
+            : exchanged with
             {
-                Candidates = InForce(route.Candidates, model, at),
-                ContextWindow = InForce(route.ContextWindow, model, at),
-                ContentPolicy = InForce(route.ContentPolicy, model, at),
+                Candidates = InForce(route.Candidates, asked.Model, at),
+                ContextWindow = InForce(route.ContextWindow, asked.Model, at),
+                ContentPolicy = InForce(route.ContentPolicy, asked.Model, at),
             };
+    }
 
     private ImmutableArray<Deployment> InForce(
         ImmutableArray<Deployment> deployments,

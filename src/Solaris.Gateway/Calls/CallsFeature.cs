@@ -7,6 +7,7 @@ internal static class CallsFeature
         services
             .AddSingleton<ShutdownGrace>()
             .AddSingleton<LocalCount>()
+            .AddSingleton<ServedTiers>()
             .AddSingleton<CallPrices>()
             .AddSingleton<Charges>()
             .AddSingleton<CallJournal>()

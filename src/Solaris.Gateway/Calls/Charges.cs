@@ -5,7 +5,7 @@ using Solaris.Providers;
 namespace Solaris.Calls;
 
 /// <summary>What one attempt is charged, from the best source there is: the provider's usage, its interim usage, a local count.</summary>
-internal sealed class Charges(LocalCount counter, PriceVersions versions)
+internal sealed class Charges(LocalCount counter, PriceVersions versions, ServedTiers tiers)
 {
     /// <summary>A failed attempt costs what the provider said with its failure, and nothing when it had not begun to answer.</summary>
     public async ValueTask<Charge> OfFailureAsync(GenerationCall call, Attempt attempt)
@@ -73,14 +73,28 @@ internal sealed class Charges(LocalCount counter, PriceVersions versions)
         );
     }
 
-    private Charge Priced(GenerationCall call, in MeteredUsage usage, Deployment deployment, UsageBasis basis)
+    private Charge Priced(GenerationCall call, in MeteredUsage reported, Deployment deployment, UsageBasis basis)
     {
         var (provider, model) = (deployment.Provider.Name, deployment.UpstreamModel ?? call.Envelope.Model);
-        return new(usage.Tokens, deployment.Price?.Cost(usage) ?? 0, basis)
+        var (exchange, usage) = (call.Route.Exchange, WithContext(call, reported, deployment.Price));
+        tiers.Served(deployment, usage.ServiceTier);
+        return new(usage.Tokens, deployment.Price?.Cost(usage, exchange) ?? 0, basis)
         {
-            Price = deployment.Price is { } price ? versions.Of(provider, model, price) : null,
+            Price = deployment.Price is { } price ? versions.Of(provider, model, price, exchange) : null,
             Terms = BilledTerms.Of(usage),
             WeightedTokens = deployment.Weights == TokenWeights.Default ? null : deployment.Weights.Count(usage.Tokens),
         };
     }
+
+    /// <summary>Searches are priced by a size that only the request tells.</summary>
+    private static MeteredUsage WithContext(GenerationCall call, in MeteredUsage usage, ModelPrice? price) =>
+        price is null
+        || usage.SearchContext is not null
+        || price.Units.SearchCeiling == 0
+        || (usage.WebSearches == 0 && !price.Units.AlwaysSearches)
+            ? usage
+            : usage with
+            {
+                SearchContext = CallEstimate.SearchContext(call.Body.Span),
+            };
 }

@@ -25,7 +25,7 @@ internal static class DemoFeature
             .ValidateDataAnnotations();
         builder.Services.AddKeyedSingleton<HttpMessageHandler, SimulatedProvider>(SimulatedProvider.Name);
         builder.Services.AddSingleton<IModelSource, DemoModels>();
-        builder.Services.AddSingleton<DemoKeys>().AddSingleton<DemoOrganisation>();
+        builder.Services.AddSingleton<DemoKeys>().AddSingleton<DemoCurrency>().AddSingleton<DemoOrganisation>();
         builder.Services.AddHostedService<DemoSeeding>();
     }
 

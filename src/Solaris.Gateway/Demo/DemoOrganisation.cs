@@ -11,6 +11,7 @@ internal sealed class DemoOrganisation(
     OrganisationStore organisations,
     TeamStore teams,
     LimitBook limits,
+    DemoCurrency currency,
     DemoKeys keys
 )
 {
@@ -27,10 +28,11 @@ internal sealed class DemoOrganisation(
         {
             return; // The team is there, so the rest is too, or an administrator took it away.
         }
+        await currency.SetAsync(cancellationToken);
         await limits.ReplaceAsync(
             LimitScope.Organisation,
             organisation.Id.Value,
-            [Monthly(LimitUnit.Tokens, 50_000_000), Monthly(LimitUnit.Money, 100_000_000)],
+            [Monthly(LimitUnit.Tokens, 50_000_000), Monthly(LimitUnit.Money, 500_000_000)],
             cancellationToken
         );
         await limits.ReplaceAsync(LimitScope.Team, team.Id, [Monthly(LimitUnit.Tokens, 5_000_000)], cancellationToken);

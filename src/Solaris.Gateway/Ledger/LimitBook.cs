@@ -16,7 +16,8 @@ internal sealed class LimitBook(Database database)
     private const string Limits = """
         select id as "Id", scope as "Scope", scope_id as "ScopeId", unit as "Unit", time_window as "Window",
             model as "Model", amount as "Amount", block_at as "BlockAt", alert_at as "AlertAt",
-            coalesce((select zone from organisation order by created_at limit 1), 'America/Sao_Paulo') as "Zone"
+            coalesce((select zone from organisation order by created_at limit 1), 'America/Sao_Paulo') as "Zone",
+            coalesce((select currency from organisation order by created_at limit 1), 'USD') as "Currency"
         from quota_limit where removed_at is null
         """;
 

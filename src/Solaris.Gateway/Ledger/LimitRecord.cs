@@ -3,7 +3,7 @@ using Solaris.Ledger.Stores;
 
 namespace Solaris.Ledger;
 
-/// <summary>A row of <c>quota_limit</c> with its organisation's zone.</summary>
+/// <summary>A row of <c>quota_limit</c> with its organisation's zone and currency.</summary>
 internal sealed class LimitRecord
 {
     public long Id { get; init; }
@@ -16,6 +16,7 @@ internal sealed class LimitRecord
     public int BlockAt { get; init; }
     public string AlertAt { get; init; } = "";
     public string Zone { get; init; } = "";
+    public string Currency { get; init; } = "";
 
     public Limit ToLimit() =>
         new(
@@ -29,7 +30,10 @@ internal sealed class LimitRecord
             BlockAt,
             AlertColumn.Read(AlertAt),
             TimeZoneInfo.FindSystemTimeZoneById(Zone)
-        );
+        )
+        {
+            Currency = Currency,
+        };
 
     public LimitRow ToRow() =>
         new()

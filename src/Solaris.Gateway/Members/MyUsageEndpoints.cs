@@ -57,7 +57,7 @@ internal static class MyUsageEndpoints
         CancellationToken cancellationToken
     ) =>
         await log.FindOwnAsync(id, caller.PersonId(), cancellationToken) is { } row
-            ? TypedResults.Ok(RequestResponse.Of(row))
+            ? TypedResults.Ok(log.Show(row))
             : Problem.NotFound("Request");
 
     private static async Task<Results<Ok<ExplanationResponse>, ProblemHttpResult>> ExplainAsync(

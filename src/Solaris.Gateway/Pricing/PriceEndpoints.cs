@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Http;
+using Solaris.Pricing.Exchange;
 
 namespace Solaris.Pricing;
 
@@ -32,6 +33,7 @@ internal static class PriceEndpoints
             .WithName("RemovePrice")
             .RequireAuthorization(Capability.WritePrices)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapCurrency();
     }
 
     private static Results<Ok<Page<PriceResponse>>, ProblemHttpResult> List(

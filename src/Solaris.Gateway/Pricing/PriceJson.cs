@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Solaris.Http;
+using Solaris.Pricing.Exchange;
 
 namespace Solaris.Pricing;
 
@@ -14,4 +15,8 @@ namespace Solaris.Pricing;
 [JsonSerializable(typeof(PriceTableResponse))]
 [JsonSerializable(typeof(Page<PriceResponse>))]
 [JsonSerializable(typeof(Page<PriceOverrideResponse>))]
+[JsonSerializable(typeof(CurrencyRequest))]
+[JsonSerializable(typeof(CurrencyResponse))]
+[JsonSerializable(typeof(RatesRequest))]
+[JsonSerializable(typeof(Page<RateResponse>))]
 internal sealed partial class PriceJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Solaris.Storage;
 
@@ -67,6 +68,17 @@ internal sealed class PriceStore(Database database)
             },
             cancellationToken
         );
+
+    /// <summary>The price that calls were charged at under a name; null when it was never written down.</summary>
+    public async Task<ModelPrice?> FindVersionAsync(string label, CancellationToken cancellationToken)
+    {
+        const string sql = "select content from price_version where label = @label";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var content = await connection.QuerySingleOrDefaultAsync<string>(
+            new(sql, new { label }, cancellationToken: cancellationToken)
+        );
+        return content is null ? null : JsonSerializer.Deserialize(content, PriceContentJson.Default.ModelPrice);
+    }
 
     public Task AddTableAsync(PriceTableInfo table, long at, CancellationToken cancellationToken) =>
         ExecuteAsync(

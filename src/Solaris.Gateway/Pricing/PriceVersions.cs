@@ -16,22 +16,34 @@ internal sealed class PriceVersions
 
     private const int HashLength = 12;
 
-    private readonly ConcurrentDictionary<(string, string), (ModelPrice Price, string Label)> _known = new();
+    private readonly ConcurrentDictionary<
+        (string, string),
+        (ModelPrice Price, ExchangeRate Rate, string Label)
+    > _known = new();
     private readonly ConcurrentQueue<PriceVersion> _new = new();
 
-    public string Of(string provider, string model, ModelPrice price)
+    /// <summary>The name of a price with the rate it was charged at: all that is needed to compute a cost again.</summary>
+    public string Of(string provider, string model, ModelPrice price, ExchangeRate rate)
     {
-        if (_known.TryGetValue((provider, model), out var known) && ReferenceEquals(known.Price, price))
+        if (
+            _known.TryGetValue((provider, model), out var known)
+            && ReferenceEquals(known.Price, price)
+            && known.Rate == rate
+        )
         {
             return known.Label;
         }
         var version = Name(provider, model, price);
+        var label = version.Label + rate.Suffix;
         if (_known.Count < Most)
         {
-            _known[(provider, model)] = (price, version.Label);
-            _new.Enqueue(version);
+            _known[(provider, model)] = (price, rate, label);
+            if (!ReferenceEquals(known.Price, price))
+            {
+                _new.Enqueue(version);
+            }
         }
-        return version.Label;
+        return label;
     }
 
     /// <summary>Takes one that is not written down yet; give it back with <see cref="Return"/> when that fails.</summary>
@@ -42,7 +54,7 @@ internal sealed class PriceVersions
     /// <summary>The name alone, for a price that nobody is charged now.</summary>
     public static string Label(string provider, string model, ModelPrice price) => Name(provider, model, price).Label;
 
-    /// <summary>Whose price a name is of; null for no name.</summary>
+    /// <summary>Whose price a name is of, with a rate or without; null for no name.</summary>
     public static (string Provider, string Model)? Parse(string? label)
     {
         var slash = label?.IndexOf('/') ?? -1;

@@ -73,10 +73,14 @@ internal static class CallBounds
 
     /// <summary>
     /// What the input and everything besides tokens may cost, and a million output tokens; null as soon as one candidate has
-    /// no price: the call may end there.
+    /// no price, the call may end there, or as there is no rate to the limits' currency.
     /// </summary>
     private static (long? InputMicros, long? Output) Dearest(CallCost cost, long inputTokens)
     {
+        if (!cost.Exchange.IsKnown)
+        {
+            return (null, null);
+        }
         long input = 0;
         long output = 0;
         foreach (var candidate in cost.Candidates)
@@ -90,6 +94,6 @@ internal static class CallBounds
             input = Math.Max(input, checked(ModelPrice.Ceiling(inputTokens, tokens) + fees));
             output = Math.Max(output, price.OutputCeiling(inputTokens, cost.DearestTier, cost.Fast));
         }
-        return (input, output);
+        return (cost.Exchange.Ceiling(input), cost.Exchange.Ceiling(output));
     }
 }

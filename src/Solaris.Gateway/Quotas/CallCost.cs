@@ -31,6 +31,9 @@ internal sealed class CallCost
     /// <summary>True when the call asks for a faster answer at a higher price.</summary>
     public bool Fast { get; init; }
 
+    /// <summary>The organisation's currency, which money limits count.</summary>
+    public ExchangeRate Exchange { get; init; } = ExchangeRate.Usd;
+
     /// <summary>The most that may be billed besides tokens: searches, pictures, sound, characters.</summary>
     public MeteredUsage Extras { get; init; }
 }

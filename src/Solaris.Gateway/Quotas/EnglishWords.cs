@@ -49,6 +49,9 @@ internal sealed class EnglishWords : LimitWords
     public override string Unpriced(string model) =>
         $"The model {model} has no known price and a spending limit applies; choose another model or ask your administrator.";
 
+    public override string WithoutRate(string currency, string month) =>
+        $"A spending limit in {currency} applies, and no exchange rate from USD to {currency} is set for {month}; ask your administrator to set it.";
+
     public override string Date(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Window(LimitWindow window) =>

@@ -28,6 +28,9 @@ public sealed record LimitResponse(
     decimal BlockAt
 )
 {
+    /// <summary>Of <c>amount</c>, <c>used</c> and <c>held</c>, ISO 4217; null for tokens.</summary>
+    public string? Currency { get; init; }
+
     internal static LimitResponse Of(LimitStanding standing)
     {
         var (limit, period) = (standing.Limit, standing.Period);
@@ -44,6 +47,9 @@ public sealed record LimitResponse(
             period.End >= Period.Never ? null : DateTimeOffset.FromUnixTimeMilliseconds(period.End),
             [.. limit.AlertAt.Select(Fractions.Of)],
             Fractions.Of(limit.BlockAt)
-        );
+        )
+        {
+            Currency = limit.Unit == LimitUnit.Money ? limit.Currency : null,
+        };
     }
 }

@@ -28,7 +28,7 @@ internal static class LimitSentence
 
     private static string Full(in LimitStanding standing, LimitWords words)
     {
-        var unit = standing.Limit.Unit;
+        var (unit, currency) = (standing.Limit.Unit, standing.Limit.Currency);
         var (name, used, held) = (Name(standing, words), Text(standing.Used), Text(standing.Held));
         var (granted, asked) = (Text(standing.Granted), Text(standing.Asked));
         var first = standing.Fits
@@ -36,11 +36,14 @@ internal static class LimitSentence
             : words.Refused(name, used, held, granted, asked);
         return $"{first}; {Outlook(standing, words)}.";
 
-        string Text(long amount) => words.Amount(unit, amount);
+        string Text(long amount) => words.Amount(unit, amount, currency);
     }
 
-    private static string Brief(in LimitStanding standing, LimitWords words) =>
-        $"{words.RefusedBriefly(Name(standing, words), words.Amount(standing.Limit.Unit, standing.Granted))}; {Outlook(standing, words)}.";
+    private static string Brief(in LimitStanding standing, LimitWords words)
+    {
+        var granted = words.Amount(standing.Limit.Unit, standing.Granted, standing.Limit.Currency);
+        return $"{words.RefusedBriefly(Name(standing, words), granted)}; {Outlook(standing, words)}.";
+    }
 
     private static string Outlook(in LimitStanding standing, LimitWords words)
     {

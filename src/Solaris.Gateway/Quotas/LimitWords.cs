@@ -28,14 +28,28 @@ internal abstract class LimitWords
 
     public abstract string Unpriced(string model);
 
+    /// <summary>Nobody has said what a dollar was in <paramref name="currency"/> that month.</summary>
+    public abstract string WithoutRate(string currency, string month);
+
     public abstract string InProgress { get; }
 
     public abstract string Finished { get; }
 
-    public string Amount(LimitUnit unit, long amount) =>
+    /// <param name="currency">Of an amount of money.</param>
+    public string Amount(LimitUnit unit, long amount, string currency) =>
         unit == LimitUnit.Tokens
             ? amount.ToString("N0", Culture)
-            : "US$ " + (amount / 1_000_000m).ToString("#,##0.00####", Culture);
+            : $"{Symbol(currency)} {(amount / 1_000_000m).ToString("#,##0.00####", Culture)}";
 
     public abstract string Date(DateTime day);
+
+    private static string Symbol(string currency) =>
+        currency switch
+        {
+            ExchangeRate.Dollar => "US$",
+            "BRL" => "R$",
+            "EUR" => "€",
+            "GBP" => "£",
+            _ => currency,
+        };
 }

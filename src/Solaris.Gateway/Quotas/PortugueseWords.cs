@@ -49,6 +49,9 @@ internal sealed class PortugueseWords : LimitWords
     public override string Unpriced(string model) =>
         $"O modelo {model} não tem preço cadastrado e há um limite de gasto; escolha outro modelo ou fale com o administrador.";
 
+    public override string WithoutRate(string currency, string month) =>
+        $"Há um limite de gasto em {currency}, e falta a taxa de câmbio de USD para {currency} de {month}; peça ao administrador que a cadastre.";
+
     public override string Date(DateTime day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private static string Window(LimitWindow window) =>

@@ -43,7 +43,7 @@ internal sealed class QuotaGate(ApplicableLimits limits, InputMeter meter, Token
             request = request with { Bound = CallBounds.Of(cost, tokens), Elastic = true };
             held = await ledger.HoldAsync(request, cancellationToken);
         }
-        return held.Hold is { } hold ? Admit(hold, held, request.Bound) : Refuse(caller, held, request);
+        return held.Hold is { } hold ? Admit(hold, held, request.Bound) : Refuse(caller, held, request.Bound, cost);
     }
 
     private static Admission Admit(Hold hold, HoldResult held, CostBound bound) =>
@@ -59,12 +59,12 @@ internal sealed class QuotaGate(ApplicableLimits limits, InputMeter meter, Token
             HeldTokens = bound.Tokens(held.OutputTokens),
         };
 
-    private Admission Refuse(Caller caller, HoldResult held, HoldRequest request)
+    private Admission Refuse(Caller caller, HoldResult held, CostBound bound, CallCost cost)
     {
         var standings = held.Standings.IsDefault ? [] : held.Standings;
         // A refusal tells the least that would have gone out, not the whole that was wished for.
-        var asked = ImmutableArray.CreateRange(standings, (standing, bound) => Least(standing, bound), request.Bound);
-        var refusal = QuotaRefusals.Of(held.Verdict, asked, caller, request.Model, clock.GetUtcNow());
+        var asked = ImmutableArray.CreateRange(standings, (standing, most) => Least(standing, most), bound);
+        var refusal = QuotaRefusals.Of(held.Verdict, asked, caller, cost, clock.GetUtcNow());
         return new(Hold: null, refusal, OutputTokens: 0, Clamped: false, Remaining: null, asked);
     }
 

@@ -13,13 +13,16 @@ internal static class QuotaRefusals
 
     public const string UnpricedCode = "model_unpriced";
 
+    /// <summary>The models have prices, but nobody has set the month's rate to the limits' currency.</summary>
+    public const string WithoutRateCode = "exchange_rate_missing";
+
     private const string Invalid = "invalid_request_error";
 
     public static Refusal Of(
         HoldVerdict verdict,
         ImmutableArray<LimitStanding> standings,
         Caller caller,
-        string model,
+        CallCost cost,
         DateTimeOffset now
     )
     {
@@ -27,12 +30,11 @@ internal static class QuotaRefusals
         return verdict switch
         {
             HoldVerdict.Short => Short(standings, caller, now),
-            HoldVerdict.Unpriced => Stop(
-                403,
-                "permission_error",
-                UnpricedCode,
-                words.Unpriced(LimitSentence.Plain(model))
+            HoldVerdict.Unpriced when !cost.Exchange.IsKnown => Forbid(
+                WithoutRateCode,
+                words.WithoutRate(cost.Exchange.Currency, cost.Exchange.Month)
             ),
+            HoldVerdict.Unpriced => Forbid(UnpricedCode, words.Unpriced(LimitSentence.Plain(cost.Model))),
             HoldVerdict.InProgress => Stop(409, Invalid, "request_in_progress", words.InProgress),
             HoldVerdict.Finished => Stop(409, Invalid, "request_finished", words.Finished),
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Not a refusal."),
@@ -54,6 +56,8 @@ internal static class QuotaRefusals
 
     private static TimeSpan Wait(in LimitStanding standing, DateTimeOffset now) =>
         LimitOutlooks.Wait(standing, now) ?? TimeSpan.MaxValue;
+
+    private static Refusal Forbid(string code, string message) => Stop(403, "permission_error", code, message);
 
     private static Refusal Stop(int status, string type, string code, string message) =>
         new(status, type, code, message) { ShouldRetry = false };

@@ -1,5 +1,6 @@
 using Solaris.Ledger;
 using Solaris.Ledger.Batches;
+using Solaris.Pricing.Exchange;
 using Solaris.Quotas;
 
 namespace Solaris.Reports;
@@ -54,7 +55,17 @@ internal sealed class Explanations(TracedLimits limits)
     }
 
     private static string Sentence(in LimitStanding standing, RequestRecord row, string language) =>
-        !standing.Fits && row.ErrorCode == QuotaRefusals.UnpricedCode
+        standing.Fits ? LimitSentence.Of(standing, language)
+        : row.ErrorCode == QuotaRefusals.UnpricedCode
             ? LimitWords.In(language).Unpriced(LimitSentence.Plain(row.Model ?? ""))
-            : LimitSentence.Of(standing, language);
+        : row.ErrorCode == QuotaRefusals.WithoutRateCode ? WithoutRate(standing.Limit, row, language)
+        : LimitSentence.Of(standing, language);
+
+    private static string WithoutRate(Limit limit, RequestRecord row, string language) =>
+        LimitWords
+            .In(language)
+            .WithoutRate(
+                limit.Currency,
+                Months.Containing(DateTimeOffset.FromUnixTimeMilliseconds(row.StartedAt), limit.Zone)
+            );
 }

@@ -12,7 +12,7 @@ internal static class ReportsFeature
         );
         services.AddSingleton<UsagePlanning>().AddSingleton<UsageStore>().AddSingleton<GroupNames>();
         services.AddSingleton<UsageReport>().AddSingleton<RequestStore>().AddSingleton<RequestLog>();
-        services.AddSingleton<RatedCalls>().AddSingleton<Rerating>();
+        services.AddSingleton<RatedCalls>().AddSingleton<MeantPrices>().AddSingleton<Rerating>();
         services.AddSingleton<TracedLimits>().AddSingleton<Explanations>();
         return services;
     }

@@ -45,7 +45,7 @@ internal static class RequestEndpoints
         CancellationToken cancellationToken
     ) =>
         await log.FindAsync(id, Reach.Of(caller), cancellationToken) is { } row
-            ? TypedResults.Ok(RequestResponse.Of(row))
+            ? TypedResults.Ok(log.Show(row))
             : Problem.NotFound("Request");
 
     private static async Task<Results<Ok<ExplanationResponse>, ProblemHttpResult>> ExplainAsync(

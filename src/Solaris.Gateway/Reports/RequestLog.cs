@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Accounts;
 using Solaris.Http;
+using Solaris.Pricing.Exchange;
 
 namespace Solaris.Reports;
 
 /// <summary>The request log, as far as the caller may see it.</summary>
-internal sealed class RequestLog(RequestStore store, OrganisationStore organisations)
+internal sealed class RequestLog(RequestStore store, OrganisationStore organisations, ExchangeRates rates)
 {
     public async Task<(Page<RequestResponse>? Page, ProblemHttpResult? Problem)> ListAsync(
         RequestFilter filter,
@@ -34,8 +35,10 @@ internal sealed class RequestLog(RequestStore store, OrganisationStore organisat
             selection.Within(reach.Team);
         }
         var rows = await store.ListAsync(selection, cancellationToken);
-        return (Paging.Cut(rows, page, RequestResponse.Of, row => row.Id), null);
+        return (Paging.Cut(rows, page, Show, row => row.Id), null);
     }
+
+    public RequestResponse Show(RequestRecord row) => RequestResponse.Of(row, rates.Currency);
 
     /// <summary>A call; null when there is none that the caller may see.</summary>
     public async Task<RequestRecord?> FindAsync(Guid id, Reach reach, CancellationToken cancellationToken)

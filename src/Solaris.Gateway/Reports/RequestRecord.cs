@@ -12,6 +12,8 @@ internal sealed class RequestRecord
         r.status as "Status", r.flags as "Flags", r.basis as "Basis", r.conversation as "Conversation",
         r.trace as "Trace", r.attempts as "Attempts", r.image_input as "ImageInput", r.image_output as "ImageOutput",
         r.terms as "Terms", v.value as "Price", m.value as "Model", e.value as "Endpoint",
+        (select c.micros_before from correction c where c.reservation_id = r.id order by c.at, c.ref limit 1)
+            as "CostMicrosBefore",
         d.value as "Deployment", p.value as "Provider", c.value as "ErrorCode", u.name as "UserName", k.name as "KeyName"
         """;
 
@@ -28,6 +30,7 @@ internal sealed class RequestRecord
     public Guid? UserId { get; init; }
     public Guid? TeamId { get; init; }
     public long CostMicros { get; init; }
+    public long? CostMicrosBefore { get; init; }
     public long InputUncached { get; init; }
     public long InputCacheRead { get; init; }
     public long InputCacheWrite5m { get; init; }

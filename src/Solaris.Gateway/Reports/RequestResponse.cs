@@ -35,12 +35,18 @@ public sealed record RequestResponse
     /// <summary>How the charge is known: <c>provider_usage</c>, <c>interim_usage</c>, <c>local_count</c>, <c>expired_hold</c>, <c>late_adjustment</c> or <c>released</c>.</summary>
     public required string Basis { get; init; }
 
-    /// <summary>In millionths of the currency.</summary>
+    /// <summary>In millionths of the currency, as corrected last; 0 while the month's exchange rate is missing.</summary>
     public required long CostMicros { get; init; }
+
+    /// <summary>What it was charged when it ended, where it was computed again since; null where it was not.</summary>
+    public required long? CostMicrosBefore { get; init; }
     public required string Currency { get; init; }
 
     /// <summary>The version of the price it was charged at, such as <c>openai/gpt-4o@1f3c…</c>; null without a price.</summary>
     public required string? PriceVersion { get; init; }
+
+    /// <summary>Units of the currency for a US dollar, by which the price was multiplied; null for dollars and while the rate is missing.</summary>
+    public required decimal? ExchangeRate { get; init; }
 
     /// <summary>The tier of service it was billed at, as the provider calls it; null for the usual one.</summary>
     public required string? ServiceTier { get; init; }
@@ -54,8 +60,11 @@ public sealed record RequestResponse
     /// <summary>Each attempt at a deployment, in order.</summary>
     public required IReadOnlyList<AttemptResponse> Attempts { get; init; }
 
-    internal static RequestResponse Of(RequestRecord row) =>
-        new()
+    /// <param name="currency">The organisation's, for calls that have no price.</param>
+    internal static RequestResponse Of(RequestRecord row, string currency)
+    {
+        var (price, rate) = row.Price is null ? (null, null) : Solaris.ExchangeRate.Split(row.Price);
+        return new()
         {
             Id = row.Id,
             StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.StartedAt),
@@ -75,8 +84,10 @@ public sealed record RequestResponse
             Usage = UsageDetail.Of(row.Usage),
             Basis = BasisNames.Of((UsageBasis)row.Basis),
             CostMicros = row.CostMicros,
-            Currency = Currencies.Prices,
-            PriceVersion = row.Price,
+            CostMicrosBefore = row.CostMicrosBefore,
+            Currency = rate?.Currency ?? currency,
+            PriceVersion = price,
+            ExchangeRate = rate is { IsKnown: true, Currency: not Solaris.ExchangeRate.Dollar } ? rate.Value : null,
             ServiceTier = PackedTerms.Read(row.Terms)?.ServiceTier,
             WebSearches = PackedTerms.Read(row.Terms)?.WebSearches ?? 0,
             DurationMs = row.DurationMs,
@@ -84,6 +95,7 @@ public sealed record RequestResponse
             Conversation = row.Conversation,
             Attempts = AttemptsOf(row),
         };
+    }
 
     private static IReadOnlyList<AttemptResponse> AttemptsOf(RequestRecord row)
     {

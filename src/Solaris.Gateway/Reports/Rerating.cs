@@ -1,17 +1,16 @@
 using Solaris.Accounts;
 using Solaris.Ledger;
 using Solaris.Ledger.Batches;
-using Solaris.Pricing;
 
 namespace Solaris.Reports;
 
 /// <summary>
-/// Computes the cost of past calls again, at the administrators' own prices for their time, and has the ledger move the
-/// differences. What was charged stays written; running it twice changes nothing more.
+/// Computes the cost of past calls again, at the administrators' own prices and at the exchange rate that are meant for their
+/// time, and has the ledger move the differences. The entries of the books stay; running it twice changes nothing more.
 /// </summary>
 internal sealed class Rerating(
     RatedCalls calls,
-    PriceOverrides prices,
+    MeantPrices prices,
     CorrectionBook corrections,
     OrganisationStore organisations,
     TimeProvider clock
@@ -28,7 +27,7 @@ internal sealed class Rerating(
             var found = new List<CostCorrection>();
             foreach (var call in page)
             {
-                if (Corrected(call) is not { } correction)
+                if (await CorrectedAsync(call, cancellationToken) is not { } correction)
                 {
                     continue;
                 }
@@ -42,21 +41,20 @@ internal sealed class Rerating(
             }
             corrected += request.DryRun ? found.Count : await corrections.CorrectAsync(found);
         }
-        return new(examined, corrected, delta, Currencies.Prices, request.DryRun);
+        return new(examined, corrected, delta, prices.Currency, request.DryRun);
     }
 
-    /// <summary>Null when none of the call's attempts has a price of one's own for its time.</summary>
-    private CostCorrection? Corrected(RatedCall call)
+    /// <summary>Null when none of the call's attempts has another price or rate meant for its time.</summary>
+    private async Task<CostCorrection?> CorrectedAsync(RatedCall call, CancellationToken cancellationToken)
     {
         long cost = 0;
         string? version = null;
         foreach (var charge in call.Charges)
         {
-            if (Own(charge, call.At) is { } own)
+            if (await prices.FindAsync(charge, call.At, cancellationToken) is { } meant)
             {
-                var usage = BilledTerms.Metered(charge.Terms, charge.Usage);
-                cost = checked(cost + own.Price.Cost(usage));
-                version = own.Version;
+                cost = checked(cost + meant.Cost(charge));
+                version = meant.Version;
             }
             else
             {
@@ -64,16 +62,5 @@ internal sealed class Rerating(
             }
         }
         return version is null ? null : new(Guid.CreateVersion7(clock.GetUtcNow()), new(call.Id), cost, version);
-    }
-
-    private (ModelPrice Price, string Version)? Own(in Charge charge, DateTimeOffset at)
-    {
-        if (charge.Basis == UsageBasis.Released || PriceVersions.Parse(charge.Price) is not { } name)
-        {
-            return null;
-        }
-        return prices.MeantAt(name.Provider, name.Model, at)?.Price is { } price
-            ? (price, PriceVersions.Label(name.Provider, name.Model, price))
-            : null;
     }
 }

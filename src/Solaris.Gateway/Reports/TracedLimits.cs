@@ -11,7 +11,8 @@ internal sealed class TracedLimits(Database database)
     private const string Sql = """
         select l.id as "Id", l.scope as "Scope", l.scope_id as "ScopeId", l.unit as "Unit", l.time_window as "Window",
             l.model as "Model", l.amount as "Amount", l.block_at as "BlockAt", l.alert_at as "AlertAt",
-            coalesce((select zone from organisation order by created_at limit 1), 'America/Sao_Paulo') as "Zone"
+            coalesce((select zone from organisation order by created_at limit 1), 'America/Sao_Paulo') as "Zone",
+            coalesce((select currency from organisation order by created_at limit 1), 'USD') as "Currency"
         from quota_limit l where l.id
         """;
 

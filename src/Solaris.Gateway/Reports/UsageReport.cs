@@ -1,7 +1,9 @@
+using Solaris.Pricing.Exchange;
+
 namespace Solaris.Reports;
 
 /// <summary>Puts a usage report together.</summary>
-internal sealed class UsageReport(UsageStore store, GroupNames names)
+internal sealed class UsageReport(UsageStore store, GroupNames names, ExchangeRates rates)
 {
     public async Task<UsageResponse> ReadAsync(UsagePlan plan, CancellationToken cancellationToken)
     {
@@ -15,7 +17,7 @@ internal sealed class UsageReport(UsageStore store, GroupNames names)
             : await SeriesAsync(plan, cancellationToken);
         return new(
             plan.Metric,
-            Currencies.Prices,
+            rates.Currency,
             plan.Rollup,
             plan.Zone.Id,
             DateTimeOffset.FromUnixTimeMilliseconds(plan.From),

@@ -24,6 +24,12 @@ internal sealed record Route(ImmutableArray<Deployment> Candidates, int Retries)
     /// <summary>The shortest wait before a repeat.</summary>
     public TimeSpan SmallestWait { get; init; }
 
+    /// <summary>In what currency, and at which rate, the prices of the candidates are held and charged.</summary>
+    public ExchangeRate Exchange { get; init; } = ExchangeRate.Usd;
+
+    /// <summary>The dearest tier of service the call may be billed at.</summary>
+    public PriceTier DearestTier { get; init; } = PriceTier.Batch;
+
     /// <summary>Every deployment the call may come to: the dearest bounds its cost.</summary>
     public IReadOnlyList<Deployment> All =>
         ContextWindow.IsEmpty && ContentPolicy.IsEmpty

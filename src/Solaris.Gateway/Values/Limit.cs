@@ -19,4 +19,8 @@ internal sealed record Limit(
     int BlockAt,
     ImmutableArray<int> AlertAt,
     TimeZoneInfo Zone
-);
+)
+{
+    /// <summary>The organisation's, ISO 4217: what micro-units of a money limit are of.</summary>
+    public string Currency { get; init; } = ExchangeRate.Dollar;
+}

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Solaris;
 
 /// <summary>The prices of one model, in micro-units per million tokens or pieces.</summary>
 /// <param name="Rates">For short prompts at the usual tier.</param>
+[method: JsonConstructor]
 internal sealed record ModelPrice(TokenRates Rates)
 {
     private const long Million = 1_000_000;
@@ -41,13 +43,18 @@ internal sealed record ModelPrice(TokenRates Rates)
     public long Input => Rates.Input;
     public long Output => Rates.Output;
 
-    /// <summary>The cost of <paramref name="usage"/> in micro-units, rounded up once.</summary>
-    public long Cost(in MeteredUsage usage)
+    /// <summary>The cost of <paramref name="usage"/> in micro-dollars, rounded up once.</summary>
+    public long Cost(in MeteredUsage usage) => Cost(usage, ExchangeRate.Usd);
+
+    /// <summary>
+    /// The cost in micro-units of the organisation's currency: tokens times prices times the rate, exactly, and then rounded
+    /// up once. 0 while the rate is not known.
+    /// </summary>
+    public long Cost(in MeteredUsage usage, ExchangeRate rate)
     {
         var rates = RatesOf(usage.Tokens.Input, PriceTiers.Of(usage.ServiceTier));
-        return checked(
-            RoundUp(rates.Scaled(usage.Tokens) * Factors.Of(usage) + Units.Scaled(usage) * PriceFactors.One)
-        );
+        var dollars = checked(rates.Scaled(usage.Tokens) * Factors.Of(usage) + Units.Scaled(usage) * PriceFactors.One);
+        return RoundUp(dollars, rate.Micros);
     }
 
     /// <summary>The dearest a million input tokens can be, in a prompt of at most <paramref name="prompt"/> tokens.</summary>
@@ -59,7 +66,8 @@ internal sealed record ModelPrice(TokenRates Rates)
         Ceiling(prompt, dearest, fast, rates => rates.OutputCeiling);
 
     /// <summary>The most that is billed besides tokens when no more than <paramref name="most"/> is used.</summary>
-    public long FeeCeiling(in MeteredUsage most) => checked(RoundUp(Units.ScaledCeiling(most) * PriceFactors.One));
+    public long FeeCeiling(in MeteredUsage most) =>
+        checked(RoundUp(Units.ScaledCeiling(most) * PriceFactors.One, ExchangeRate.One));
 
     /// <summary>The cost of <paramref name="tokens"/> at <paramref name="perMillion"/>, rounded up.</summary>
     public static long Ceiling(long tokens, long perMillion) =>
@@ -91,9 +99,9 @@ internal sealed record ModelPrice(TokenRates Rates)
         return Ceiling(ceiling, Factors.Ceiling(fast));
     }
 
-    private static long RoundUp(Int128 scaled)
+    private static long RoundUp(Int128 scaled, long rate)
     {
-        var whole = (Int128)Million * Million;
-        return checked((long)((scaled + whole - 1) / whole));
+        var whole = (Int128)Million * Million * ExchangeRate.One;
+        return checked((long)((scaled * rate + whole - 1) / whole));
     }
 }

@@ -15,9 +15,9 @@ internal static class PriceTiers
         : PriceTier.Standard;
 
     /// <summary>
-    /// The dearest tier a request may end in. Without a word, or with <c>auto</c>, the provider's project settings decide:
-    /// any tier is possible. A word that asks for less keeps the dearer ones out.
+    /// The dearest tier a request may end in by its own word. <c>auto</c> and <c>priority</c> may be served with priority; one
+    /// that says nothing is served as usual, unless the provider's project is set up otherwise, which shows in its answers.
     /// </summary>
     public static PriceTier Dearest(string? asked) =>
-        asked is "default" or "standard" or "standard_only" or "flex" ? PriceTier.Batch : PriceTier.Priority;
+        asked is "auto" || Of(asked) == PriceTier.Priority ? PriceTier.Priority : PriceTier.Batch;
 }

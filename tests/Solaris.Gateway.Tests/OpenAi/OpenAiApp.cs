@@ -91,6 +91,7 @@ internal sealed class OpenAiApp : IAsyncDisposable
         app.UseAdminApi();
         var admin = app.MapAdminApi();
         admin.MapReports();
+        admin.MapPrices();
         admin.MapModelRouting();
         app.MapAnthropic();
         app.MapOpenAi();

@@ -113,7 +113,7 @@ public sealed class PriceEndpointTests
     {
         await using var app = await QuotasApp.StartAsync(kind);
         var price = app.Get<PriceBook>().Find("openai", "gpt-4o")!.Price!;
-        var label = app.Get<PriceVersions>().Of("openai", "gpt-4o", price);
+        var label = app.Get<PriceVersions>().Of("openai", "gpt-4o", price, ExchangeRate.Usd);
 
         await app.Get<PriceRefresh>().WriteAsync(Cancellation);
 
@@ -124,7 +124,7 @@ public sealed class PriceEndpointTests
             app.Get<PriceBook>().Table.Sha256,
             await connection.QuerySingleAsync<string>("select sha256 from price_table")
         );
-        Assert.Equal(label, new PriceVersions().Of("openai", "gpt-4o", price));
+        Assert.Equal(label, new PriceVersions().Of("openai", "gpt-4o", price, ExchangeRate.Usd));
     }
 
     private static Task<HttpResponseMessage> PutAsync(HttpClient client, string path, object body) =>

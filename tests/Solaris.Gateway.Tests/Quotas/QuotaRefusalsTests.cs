@@ -145,10 +145,10 @@ public sealed class QuotaRefusalsTests
         Refuse(language, standings[0], 429, standings);
 
     private static Http.Refusal Refuse(string language, LimitStanding first, int status, LimitStanding[]? all = null) =>
-        QuotaRefusals.Of(HoldVerdict.Short, [.. all ?? [first]], Caller(language, status), "gpt-4o", Now);
+        QuotaRefusals.Of(HoldVerdict.Short, [.. all ?? [first]], Caller(language, status), QuotasApp.Cost(), Now);
 
     private static Http.Refusal Refuse(string language, HoldVerdict verdict, string model) =>
-        QuotaRefusals.Of(verdict, [], Caller(language), model, Now);
+        QuotaRefusals.Of(verdict, [], Caller(language), QuotasApp.Cost(model: model), Now);
 
     private static Caller Caller(string language, int status = 429) =>
         new()

@@ -78,6 +78,25 @@ public sealed class LiteLlmConfigTests
         Assert.Equal(3_000_000, price?.OutputCeiling(200_001, PriceTier.Priority, fast: false));
     }
 
+    [Fact]
+    public void Ranges_of_prompt_lengths_and_prices_of_searches_may_stand_in_the_file()
+    {
+        var price = Only(
+            Entry(
+                "model: openai/of-my-own",
+                "api_key: k",
+                "tiered_pricing: [{ range: [0, 32000], input_cost_per_token: 1e-06, output_cost_per_token: 2e-06 }, "
+                    + "{ range: [32000, 256000], input_cost_per_token: 3e-06, output_cost_per_token: 4e-06 }]",
+                "search_context_cost_per_query: { search_context_size_low: 0.01, search_context_size_high: 0.02 }"
+            )
+        ).Price;
+
+        Assert.Equal((1_000_000, 2_000_000), (price?.Input, price?.Output));
+        Assert.Equal(40_000, price?.Cost(new TokenUsage(10_000, 0, 0, 0, 15_000)));
+        Assert.Equal(160_000, price?.Cost(new TokenUsage(40_000, 0, 0, 0, 10_000)));
+        Assert.Equal((10_000_000_000, 20_000_000_000), (price?.Units.SearchLow, price?.Units.SearchHigh));
+    }
+
     [Theory]
     [InlineData("supports_vision: false", false)]
     [InlineData("supports_pdf_input: true", true)]

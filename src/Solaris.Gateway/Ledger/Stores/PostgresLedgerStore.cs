@@ -55,6 +55,7 @@ internal sealed class PostgresLedgerStore(Database database) : ILedgerStore
     {
         var missing = state
             .Requests.SelectMany(RequestNames.Of)
+            .Concat(state.Corrections.Select(correction => correction.Price))
             .Where(name => name.Length > 0)
             .Select(_names.Stored)
             .Where(name => !_names.TryGet(name, out _))

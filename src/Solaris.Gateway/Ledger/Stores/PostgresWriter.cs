@@ -58,6 +58,12 @@ internal static class PostgresWriter
         select * from unnest($1, $2, $3, $4, $5, $6)
         """;
 
+    /// <summary>The row of the log shows what the call costs now; what it cost before is in its correction.</summary>
+    private const string CorrectRequests = """
+        update request r set cost_micros = n.micros, price = n.price
+        from unnest($1, $2, $3) as n (id, micros, price) where r.id = n.id
+        """;
+
     private const string DropRequests = "delete from request where id = any($1)";
 
     private const string AddRequests = """
@@ -102,6 +108,11 @@ internal static class PostgresWriter
             .Add(row => row.MicrosAfter)
             .Add(row => row.At)
             .AddTo(batch, AddCorrections);
+        new ColumnSet<CorrectionRow>(state.Corrections)
+            .Add(row => row.Reservation)
+            .Add(row => row.MicrosAfter)
+            .Add(row => Name(row.Price, names))
+            .AddTo(batch, CorrectRequests);
         WriteRequests(batch, state, names);
         if (state.Lease is { } lease)
         {

@@ -51,6 +51,10 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
         insert into correction (ref, reservation_id, price, micros_before, micros_after, at) values (?, ?, ?, ?, ?, ?)
         """
     );
+    private readonly SqliteStatement _correctRequest = new(
+        connection,
+        "update request set cost_micros = ?, price = ? where id = ?"
+    );
     private readonly SqliteStatement _dropRequest = new(connection, "delete from request where id = ?");
     private readonly SqliteStatement _addRequest = new(
         connection,
@@ -118,6 +122,7 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
             _addThreshold,
             _addMessage,
             _addCorrection,
+            _correctRequest,
             _dropRequest,
             _addRequest,
             _setLease,
@@ -216,7 +221,9 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
             .Run();
     }
 
-    private void WriteCorrection(CorrectionRow row) =>
+    /// <summary>The row of the log shows what the call costs now; what it cost before is in its correction.</summary>
+    private void WriteCorrection(CorrectionRow row)
+    {
         _addCorrection
             .Add(row.Ref)
             .Add(row.Reservation)
@@ -225,6 +232,8 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
             .Add(row.MicrosAfter)
             .Add(row.At)
             .Run();
+        _correctRequest.Add(row.MicrosAfter).Add(Name(row.Price)).Add(row.Reservation).Run();
+    }
 
     private void WriteRequest(RequestRow row)
     {

@@ -128,7 +128,7 @@ internal static class LiteLlmKeys
         new(
             Parameters,
             KeyUse.Honoured,
-            "input_cost_per_token* output_cost_per_token* cache_read_input_token_cost* cache_creation_input_token_cost* cache_read_input_audio_token_cost input_cost_per_audio_token output_cost_per_audio_token output_cost_per_reasoning_token input_cost_per_image* output_cost_per_image* input_cost_per_second output_cost_per_second input_cost_per_character output_cost_per_character input_cost_per_request input_cost_per_query",
+            "input_cost_per_token* output_cost_per_token* cache_read_input_token_cost* cache_creation_input_token_cost* cache_read_input_audio_token_cost input_cost_per_audio_token output_cost_per_audio_token output_cost_per_reasoning_token input_cost_per_image* output_cost_per_image* input_cost_per_second output_cost_per_second input_cost_per_character output_cost_per_character input_cost_per_request input_cost_per_query tiered_pricing search_context_cost_per_query",
             "USD each; they win over the price table's"
         ),
         new(Parameters, KeyUse.Honoured, "max_tokens max_completion_tokens", "output cap for calls that ask for none"),
@@ -196,7 +196,7 @@ internal static class LiteLlmKeys
         new(
             Parameters,
             KeyUse.Missing,
-            "output_cost_per_second_480p output_cost_per_second_1080p output_cost_per_second_4k input_cost_per_pixel output_cost_per_pixel tiered_pricing search_context_cost_per_query citation_cost_per_token",
+            "output_cost_per_second_480p output_cost_per_second_1080p output_cost_per_second_4k input_cost_per_pixel output_cost_per_pixel citation_cost_per_token",
             Unpriced
         ),
         new(Parameters, KeyUse.Missing, "aws_* s3_* bedrock_tags watsonx_region_name use_xai_oauth", Provider),
@@ -224,7 +224,7 @@ internal static class LiteLlmKeys
         new(
             Info,
             KeyUse.Honoured,
-            "input_cost_per_token* output_cost_per_token* cache_read_input_token_cost* cache_creation_input_token_cost* cache_read_input_audio_token_cost input_cost_per_audio_token output_cost_per_audio_token output_cost_per_reasoning_token input_cost_per_image* output_cost_per_image* input_cost_per_second output_cost_per_second input_cost_per_character output_cost_per_character input_cost_per_request input_cost_per_query",
+            "input_cost_per_token* output_cost_per_token* cache_read_input_token_cost* cache_creation_input_token_cost* cache_read_input_audio_token_cost input_cost_per_audio_token output_cost_per_audio_token output_cost_per_reasoning_token input_cost_per_image* output_cost_per_image* input_cost_per_second output_cost_per_second input_cost_per_character output_cost_per_character input_cost_per_request input_cost_per_query tiered_pricing search_context_cost_per_query",
             "as in `litellm_params`"
         ),
         new(

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Solaris.Pricing;
 using YamlDotNet.RepresentationModel;
 
@@ -9,6 +11,9 @@ internal static class ModelPrices
 {
     private const string Input = "input_cost_per_token";
     private const string Output = "output_cost_per_token";
+
+    /// <summary>Prices that are no single numbers.</summary>
+    private static readonly string[] Nested = ["tiered_pricing", "search_context_cost_per_query"];
 
     public static ModelPrice? Read(YamlSection parameters, YamlSection info, KnownModel? known, string? mode)
     {
@@ -40,6 +45,38 @@ internal static class ModelPrices
                 prices[name] = decimal.Parse(price, NumberStyles.Float, CultureInfo.InvariantCulture);
             }
         }
+        foreach (var name in Nested)
+        {
+            AddNested(prices, section, name);
+        }
+    }
+
+    /// <summary>Ranges of prompt lengths and prices of searches, which the file writes as the table does.</summary>
+    private static void AddNested(Dictionary<string, decimal> prices, YamlSection section, string name)
+    {
+        if (section.Take(name) is not { } node)
+        {
+            return;
+        }
+        var found = YamlJson.Write(node) is { } json ? Numbers($$"""{"{{name}}":{{json}}}""") : [];
+        if (found.Count == 0 || found.Values.Any(price => price is < 0 or > 1))
+        {
+            const string fault =
+                "is not understood; allowed: what LiteLLM's table has under this name, in USD from 0 to 1.";
+            section.Report.Problem(node, section.PathOf(name), fault);
+            return;
+        }
+        foreach (var (key, price) in found)
+        {
+            prices[key] = price;
+        }
+    }
+
+    private static Dictionary<string, decimal> Numbers(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        return TableRow.Read(ref reader).Numbers;
     }
 
     /// <summary>Half a price would make the other half free under a money limit.</summary>
