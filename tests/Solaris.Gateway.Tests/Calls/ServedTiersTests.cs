@@ -8,13 +8,13 @@ public sealed class ServedTiersTests
     private static readonly Deployment Silent = Deployments.Of("openai");
 
     [Theory]
-    [InlineData(null, PriceTier.Batch)]
-    [InlineData("default", PriceTier.Batch)]
-    [InlineData("flex", PriceTier.Batch)]
-    [InlineData("auto", PriceTier.Priority)]
-    [InlineData("priority", PriceTier.Priority)]
-    public void The_dearest_tier_is_what_the_request_may_get(string? asked, PriceTier dearest) =>
-        Assert.Equal(dearest, new ServedTiers().Dearest(asked, [Silent]));
+    [InlineData(null, nameof(PriceTier.Batch))]
+    [InlineData("default", nameof(PriceTier.Batch))]
+    [InlineData("flex", nameof(PriceTier.Batch))]
+    [InlineData("auto", nameof(PriceTier.Priority))]
+    [InlineData("priority", nameof(PriceTier.Priority))]
+    public void The_dearest_tier_is_what_the_request_may_get(string? asked, string dearest) =>
+        Assert.Equal(dearest, new ServedTiers().Dearest(asked, [Silent]).ToString());
 
     [Fact]
     public void A_deployment_may_ask_for_a_tier_in_a_silent_requests_place()
