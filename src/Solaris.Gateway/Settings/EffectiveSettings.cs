@@ -25,7 +25,7 @@ internal sealed class EffectiveSettings(
                 Edited(SettingNames.OrganisationName, organisation.Name, Database),
                 Edited(SettingNames.Zone, organisation.Zone, Database),
                 Edited(SettingNames.Language, organisation.Language, Database),
-                Stored(stored, SettingNames.Currency, SettingStore.DefaultCurrency),
+                Edited(SettingNames.Currency, await store.CurrencyAsync(cancellationToken), Database),
                 Stored(stored, SettingNames.MemberKeys, policy.Allowed ? "true" : "false"),
                 Stored(stored, SettingNames.MemberKeyLimit, Text(policy.Limit)),
                 Stored(stored, SettingNames.MemberKeyDays, Text(policy.Days)),

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Solaris.Accounts;
+using Solaris.Pricing.Exchange;
 
 namespace Solaris.Settings;
 
 /// <summary>Changes settings.</summary>
-internal sealed class SettingChanges(OrganisationStore organisations, SettingStore store)
+internal sealed class SettingChanges(OrganisationStore organisations, SettingStore store, RateChanges currencies)
 {
     /// <summary>Changes what the request names; the error says what is wrong with it.</summary>
     public async Task<ChangeError?> ChangeAsync(SettingsRequest request, CancellationToken cancellationToken)
@@ -12,6 +13,10 @@ internal sealed class SettingChanges(OrganisationStore organisations, SettingSto
         if (request.Zone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
         {
             return ChangeError.Invalid("zone", "Not an IANA time zone.");
+        }
+        if (request.Currency is { } currency && !await currencies.SetCurrencyAsync(currency, cancellationToken))
+        {
+            return ChangeError.Invalid("currency", "Costs are counted in another one since the first charge.");
         }
         var before = await organisations.GetAsync(cancellationToken);
         var after = before with
@@ -33,10 +38,6 @@ internal sealed class SettingChanges(OrganisationStore organisations, SettingSto
 
     private static IEnumerable<(string Name, string Value)> Named(SettingsRequest request)
     {
-        if (request.Currency is { } currency)
-        {
-            yield return (SettingNames.Currency, currency);
-        }
         if (request.MemberKeys is { } allowed)
         {
             yield return (SettingNames.MemberKeys, allowed ? "true" : "false");

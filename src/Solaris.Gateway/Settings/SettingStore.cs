@@ -7,9 +7,6 @@ namespace Solaris.Settings;
 /// <summary>What administrators set in the dashboard. Read when asked for: nothing on the way of a call needs it.</summary>
 internal sealed class SettingStore(Database database, TimeProvider clock)
 {
-    /// <summary>Prices are in US dollars, so costs are shown in them until someone says otherwise.</summary>
-    public const string DefaultCurrency = "USD";
-
     public async Task<Dictionary<string, string>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -35,9 +32,14 @@ internal sealed class SettingStore(Database database, TimeProvider clock)
             cancellationToken
         );
 
-    /// <summary>The currency in which money is shown, by its ISO 4217 code.</summary>
-    public async Task<string> CurrencyAsync(CancellationToken cancellationToken) =>
-        (await ReadAsync(cancellationToken)).GetValueOrDefault(SettingNames.Currency) ?? DefaultCurrency;
+    /// <summary>The organisation's, by its ISO 4217 code: of money limits and costs.</summary>
+    public async Task<string> CurrencyAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = "select currency from organisation order by created_at limit 1";
+        return await connection.ExecuteScalarAsync<string>(new(sql, cancellationToken: cancellationToken))
+            ?? ExchangeRate.Dollar;
+    }
 
     public async Task<KeyPolicy> KeyPolicyAsync(CancellationToken cancellationToken)
     {

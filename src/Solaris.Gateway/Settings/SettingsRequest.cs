@@ -17,7 +17,7 @@ public sealed record SettingsRequest
     [AllowedValues(null, Organisation.Portuguese, Organisation.English, ErrorMessage = "Must be pt-BR or en.")]
     public string? Language { get; init; }
 
-    /// <summary>The currency in which money is shown, by its ISO 4217 code.</summary>
+    /// <summary>The currency of money limits and costs, by its ISO 4217 code. Fixed once something was held or charged.</summary>
     [RegularExpression("^[A-Z]{3}$", ErrorMessage = "Must be an ISO 4217 code, such as BRL.")]
     public string? Currency { get; init; }
 

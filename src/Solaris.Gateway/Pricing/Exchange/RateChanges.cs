@@ -11,6 +11,13 @@ internal sealed class RateChanges(RateStore store, ExchangeRates rates, RateRefr
         return changed;
     }
 
+    /// <summary>The same, with what months without a rate do left as it is.</summary>
+    public Task<bool> SetCurrencyAsync(string currency, CancellationToken cancellationToken) =>
+        SetCurrencyAsync(
+            new CurrencyRequest { Currency = currency, CarryForward = rates.Terms.CarriesForward },
+            cancellationToken
+        );
+
     /// <summary>False when a month is frozen and no correction was meant; then none is set.</summary>
     public async Task<bool> SetRatesAsync(RatesRequest request, CancellationToken cancellationToken)
     {
