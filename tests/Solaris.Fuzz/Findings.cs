@@ -17,7 +17,7 @@ internal sealed class Findings(string folder)
         }
         if (known is null)
         {
-            Console.WriteLine($"FIND {find.Kind}");
+            Console.WriteLine($"Find: {find.Kind}");
         }
         _finds[find.Kind] = find;
         Directory.CreateDirectory(folder);

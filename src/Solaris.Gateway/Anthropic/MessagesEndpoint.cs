@@ -34,7 +34,7 @@ internal sealed class MessagesEndpoint() : GenerationEndpoint("messages")
         {
             return false;
         }
-        if (envelope.MaxTokens is null)
+        if (envelope.OutputTokens is null)
         {
             refusal = CallRefusals.InvalidField("max_tokens", "is required");
             envelope = null;

@@ -39,7 +39,7 @@ internal static class DefaultParameters
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            names.Add(reader.GetString() ?? "");
+            names.Add(reader.TextOrNull() ?? "");
             reader.Skip();
         }
         return names;

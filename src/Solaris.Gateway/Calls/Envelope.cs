@@ -39,7 +39,7 @@ internal sealed record Envelope
 
     /// <summary>The cap for each choice, the larger one when both fields are there: providers differ in which they obey.</summary>
     public long? OutputTokens =>
-        MaxTokens is null
-            ? MaxCompletionTokens?.Tokens
-            : Math.Max(MaxTokens.Value.Tokens, MaxCompletionTokens?.Tokens ?? 0);
+        MaxTokens?.Tokens is { } tokens
+            ? Math.Max(tokens, MaxCompletionTokens?.Tokens ?? 0)
+            : MaxCompletionTokens?.Tokens;
 }

@@ -173,7 +173,7 @@ internal ref struct EnvelopeReader
     {
         foreach (var (name, field) in Names)
         {
-            if (_reader.ValueTextEquals(name))
+            if (_reader.Is(name))
             {
                 return _known & field;
             }
@@ -183,7 +183,7 @@ internal ref struct EnvelopeReader
 
     private void Check()
     {
-        if (_model is null)
+        if (string.IsNullOrEmpty(_model))
         {
             _refusal ??= CallRefusals.MissingModel();
         }
@@ -214,10 +214,6 @@ internal ref struct EnvelopeReader
         }
         _model = ReadText("model");
         _modelValue = Place();
-        if (_model is { Length: 0 })
-        {
-            _refusal = CallRefusals.MissingModel();
-        }
     }
 
     private void ReadUser(OwnedFields field, string name)
@@ -248,7 +244,7 @@ internal ref struct EnvelopeReader
         }
         while (_refusal is null && _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (_reader.ValueTextEquals("user_id"u8))
+            if (_reader.Is("user_id"u8))
             {
                 ReadUser(OwnedFields.MetadataUser, "metadata.user_id");
             }
@@ -261,16 +257,9 @@ internal ref struct EnvelopeReader
 
     private string? ReadText(string name)
     {
-        if (_reader.TokenType == JsonTokenType.String)
+        if (_reader.TokenType == JsonTokenType.String && _reader.TextOrNull() is { } text)
         {
-            try
-            {
-                return _reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                // An escaped half of a surrogate pair: no text.
-            }
+            return text;
         }
         _refusal = CallRefusals.InvalidField(name, "must be a string");
         return null;
@@ -307,7 +296,7 @@ internal ref struct EnvelopeReader
         while (_refusal is null && _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             empty = false;
-            if (!_reader.ValueTextEquals("include_usage"u8))
+            if (!_reader.Is("include_usage"u8))
             {
                 _reader.Skip();
             }
@@ -322,9 +311,13 @@ internal ref struct EnvelopeReader
 
     private OutputCap? ReadCap(OwnedFields field, string name)
     {
-        if (!Own(field, name) || _reader.TokenType == JsonTokenType.Null)
+        if (!Own(field, name))
         {
             return null;
+        }
+        if (_reader.TokenType == JsonTokenType.Null)
+        {
+            return new OutputCap(null, Place());
         }
         return ReadCount(name, 0, int.MaxValue) is { } tokens ? new OutputCap(tokens, Place()) : null;
     }

@@ -183,7 +183,7 @@ internal sealed class StreamPump : IDisposable
         }
         else if (found.DataLines > 0)
         {
-            _call.Translation?.Answer.ReadEvent(_events.Data(found), _translated);
+            _call.Translation?.Answer.ReadEvent(HalfCharacters.Mended(_events.Data(found)), _translated);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class TranslatedAnswer
         {
             if (_writer is not null)
             {
-                call.Translation?.Answer.ReadWhole(answer.Span, _writer);
+                call.Translation?.Answer.ReadWhole(HalfCharacters.Mended(answer.Span), _writer);
             }
             return true;
         }

@@ -24,7 +24,7 @@ internal sealed record Translation(
     {
         var wire = deployment.Provider.Translates;
         var notes = new TranslationNotes(deployment.DropUnsupported);
-        var prompt = call.Endpoint.ReadPrompt(body.ToArray(), notes);
+        var prompt = call.Endpoint.ReadPrompt(HalfCharacters.Mended(body.ToArray().AsMemory()), notes);
         if (prompt is null || wire.NewTranslator(prompt) is not { } answer)
         {
             return (null, NotOffered(call, deployment));

@@ -120,18 +120,31 @@ internal static class UpstreamBody
                 outputTokens,
                 DefaultParameters.OutputCap(deployment) ?? deployment.MaxOutputTokens ?? outputTokens
             );
-            added.Append(CultureInfo.InvariantCulture, $"\"{endpoint.CapField(deployment.Provider)}\":{cap},");
+            WriteCap(envelope, endpoint.CapField(deployment.Provider), cap, edits, added);
             return;
         }
         Shrink(envelope.MaxTokens, outputTokens, edits);
         Shrink(envelope.MaxCompletionTokens, outputTokens, edits);
     }
 
+    /// <summary>A null stands in the way: a field that came twice could be read either way.</summary>
+    private static void WriteCap(Envelope envelope, string field, long cap, List<BodyEdit> edits, StringBuilder added)
+    {
+        if ((field == "max_completion_tokens" ? envelope.MaxCompletionTokens : envelope.MaxTokens) is { } empty)
+        {
+            edits.Add(Replace(empty.Value, Digits(cap)));
+        }
+        else
+        {
+            added.Append(CultureInfo.InvariantCulture, $"\"{field}\":{cap},");
+        }
+    }
+
     private static void Shrink(OutputCap? asked, long outputTokens, List<BodyEdit> edits)
     {
         if (asked is { } cap && cap.Tokens > outputTokens)
         {
-            edits.Add(Replace(cap.Value, Encoding.UTF8.GetBytes(outputTokens.ToString(CultureInfo.InvariantCulture))));
+            edits.Add(Replace(cap.Value, Digits(outputTokens)));
         }
     }
 
@@ -155,6 +168,8 @@ internal static class UpstreamBody
             }
         }
     }
+
+    private static byte[] Digits(long tokens) => Encoding.UTF8.GetBytes(tokens.ToString(CultureInfo.InvariantCulture));
 
     private static BodyEdit Replace(ByteRange place, byte[] text) => new(place.Start, place.Length, text);
 }

@@ -3,6 +3,7 @@ namespace Solaris.Conversations;
 /// <summary>
 /// Reads one answer of a provider for a client of another dialect. It does not meter: that is done, whatever the client speaks, by
 /// the provider's meter, which sees the same bytes first. Throws <see cref="System.Text.Json.JsonException"/> for what is no answer.
+/// What it gets is without <see cref="HalfCharacters"/>.
 /// </summary>
 internal abstract class AnswerTranslator
 {

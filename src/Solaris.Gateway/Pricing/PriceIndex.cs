@@ -34,7 +34,7 @@ internal static class PriceIndex
         var provider = ProviderFamily.Of(null);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isProvider = reader.ValueTextEquals("litellm_provider"u8);
+            var isProvider = reader.Is("litellm_provider"u8);
             reader.Read();
             if (isProvider && reader.TokenType == JsonTokenType.String)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Solaris.Conversations;
 
 namespace Solaris.Providers;
 
@@ -16,7 +17,7 @@ internal static class ProviderErrorReader
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(HalfCharacters.Mended(body));
             var root = document.RootElement;
             if (root is { ValueKind: JsonValueKind.Array } && root.GetArrayLength() > 0)
             {

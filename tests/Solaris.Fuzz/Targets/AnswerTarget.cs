@@ -46,7 +46,7 @@ internal sealed class AnswerTarget : FuzzTarget
             return;
         }
         var writer = Keeping(NewWriter(client, whole, output, rich), Wires[wire]);
-        writer.Begin(new("id-1", "m", 1_700_000_000, 100));
+        writer.Begin(new("resp_0123456789abcdef", "m", 1_700_000_000, 100));
         if (TryTranslate(translator, writer, input, whole))
         {
             writer.Complete(Used);
@@ -88,7 +88,7 @@ internal sealed class AnswerTarget : FuzzTarget
         {
             if (whole)
             {
-                translator.ReadWhole(input.Body.Span, writer);
+                translator.ReadWhole(HalfCharacters.Mended(input.Body.Span), writer);
                 return true;
             }
             var ended = Events.Read(input.Arrive(), (in _, _, data) => ReadEvent(translator, writer, data));
@@ -108,7 +108,7 @@ internal sealed class AnswerTarget : FuzzTarget
     {
         if (!data.IsEmpty)
         {
-            translator.ReadEvent(data, writer);
+            translator.ReadEvent(HalfCharacters.Mended(data), writer);
         }
     }
 

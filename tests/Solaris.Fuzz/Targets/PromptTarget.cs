@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Solaris.Anthropic;
 using Solaris.Calls;
@@ -45,9 +46,13 @@ internal sealed class PromptTarget : FuzzTarget
         }
         var body = UpstreamBody.For(input.Body, envelope, endpoint, deployment, 1_000).ToArray();
         var notes = new TranslationNotes(deployment.DropUnsupported);
-        if (endpoint.ReadPrompt(body, notes) is not { } prompt)
+        if (endpoint.ReadPrompt(HalfCharacters.Mended(body.AsMemory()), notes) is not { } prompt)
         {
             return;
+        }
+        if (endpoint == ResponsesEndpoint.Instance)
+        {
+            CheckEcho(input.Body);
         }
         var wire = deployment.Provider.Translates;
         Check(wire.NewTranslator(prompt) is not null, "no way back");
@@ -60,6 +65,19 @@ internal sealed class PromptTarget : FuzzTarget
         {
             JsonDocument.Parse(written, Deep).Dispose();
         }
+    }
+
+    /// <summary>What an answer repeats of its request.</summary>
+    private static void CheckEcho(ReadOnlyMemory<byte> body)
+    {
+        var written = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(written))
+        {
+            json.WriteStartObject();
+            new RequestEcho(HalfCharacters.Mended(body)).Write(json);
+            json.WriteEndObject();
+        }
+        JsonDocument.Parse(written.WrittenMemory, Deep).Dispose();
     }
 
     public override IEnumerable<byte[]> Seeds(RecordedCall recording)

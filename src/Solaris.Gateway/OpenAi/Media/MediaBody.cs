@@ -40,7 +40,7 @@ internal readonly record struct MediaBody(int Files, long FileBytes, long TextBy
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isInput = reader.ValueTextEquals("input"u8);
+                var isInput = reader.Is("input"u8);
                 reader.Read();
                 if (isInput && reader.TokenType == JsonTokenType.String)
                 {

@@ -58,7 +58,8 @@ internal sealed class MediaEndpoint(string path, MediaBound bound) : OpenAiEndpo
         {
             return true;
         }
-        if (ImpliedModel is null || refusal is not { Param: "model", Code: "missing_required_parameter" })
+        var isMissing = refusal is { Param: "model", Code: "missing_required_parameter" };
+        if (ImpliedModel is null || !isMissing || DefaultParameters.FieldsOf(body).Contains("model"))
         {
             return false;
         }

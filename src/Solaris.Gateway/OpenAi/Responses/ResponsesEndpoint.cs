@@ -52,7 +52,7 @@ internal sealed class ResponsesEndpoint() : GenerationEndpoint("responses")
 
     public override AnswerWriter NewWriter(IBufferWriter<byte> target, GenerationCall call)
     {
-        var echo = new RequestEcho(call.Body);
+        var echo = new RequestEcho(HalfCharacters.Mended(call.Body));
         return call.Envelope.Stream ? new ResponsesStreamWriter(target, echo) : new ResponsesAnswerWriter(target, echo);
     }
 

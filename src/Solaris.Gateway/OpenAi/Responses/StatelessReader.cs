@@ -38,32 +38,32 @@ internal ref struct StatelessReader(ReadOnlySpan<byte> body)
 
     private void ReadField()
     {
-        if (_reader.ValueTextEquals("input"u8))
+        if (_reader.Is("input"u8))
         {
             ReadInput();
         }
-        else if (_reader.ValueTextEquals("store"u8))
+        else if (_reader.Is("store"u8))
         {
             ReadStore();
         }
-        else if (_reader.ValueTextEquals("background"u8))
+        else if (_reader.Is("background"u8))
         {
             _reader.Read();
             Refuse("background", _reader.TokenType == JsonTokenType.True);
         }
-        else if (_reader.ValueTextEquals("previous_response_id"u8))
+        else if (_reader.Is("previous_response_id"u8))
         {
             RefuseUnlessNull("previous_response_id");
         }
-        else if (_reader.ValueTextEquals("conversation"u8))
+        else if (_reader.Is("conversation"u8))
         {
             RefuseUnlessNull("conversation");
         }
-        else if (_reader.ValueTextEquals("prompt"u8))
+        else if (_reader.Is("prompt"u8))
         {
             RefuseUnlessNull("prompt");
         }
-        else if (_reader.ValueTextEquals("safety_identifier"u8))
+        else if (_reader.Is("safety_identifier"u8))
         {
             ReadIdentifier();
         }
@@ -121,12 +121,12 @@ internal ref struct StatelessReader(ReadOnlySpan<byte> body)
         var (typed, named, refers) = (false, false, false);
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (type, role) = (_reader.ValueTextEquals("type"u8), _reader.ValueTextEquals("role"u8));
+            var (type, role) = (_reader.Is("type"u8), _reader.Is("role"u8));
             _reader.Read();
             var text = _reader.TokenType == JsonTokenType.String;
             typed |= type && text;
             named |= role && text;
-            refers |= type && text && _reader.ValueTextEquals("item_reference"u8);
+            refers |= type && text && _reader.Is("item_reference"u8);
             _reader.Skip();
         }
         return refers || (!typed && !named);

@@ -37,7 +37,7 @@ internal static class ContentReader
     /// <summary>The results of the provider's own tools are input, not output: their <c>content</c> is skipped.</summary>
     public static void ReadProperty(ref Utf8JsonReader reader, OutputText text)
     {
-        var input = reader.ValueTextEquals("input"u8);
+        var input = reader.Is("input"u8);
         var written = IsOutput(ref reader);
         reader.Read();
         if (written && reader.TokenType == JsonTokenType.String)
@@ -55,10 +55,7 @@ internal static class ContentReader
     }
 
     private static bool IsOutput(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("text"u8)
-        || reader.ValueTextEquals("thinking"u8)
-        || reader.ValueTextEquals("partial_json"u8)
-        || reader.ValueTextEquals("name"u8);
+        reader.Is("text"u8) || reader.Is("thinking"u8) || reader.Is("partial_json"u8) || reader.Is("name"u8);
 
     private static void ReadArguments(ref Utf8JsonReader reader, OutputText text)
     {

@@ -66,22 +66,22 @@ internal sealed class MessagesMeter : AnswerMeter
         var kind = ChunkKind.Content;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("type"u8))
+            if (reader.Is("type"u8))
             {
                 reader.Read();
                 kind = KindOf(ref reader);
             }
-            else if (reader.ValueTextEquals("message"u8))
+            else if (reader.Is("message"u8))
             {
                 reader.Read();
                 ReadStart(ref reader);
             }
-            else if (reader.ValueTextEquals("usage"u8))
+            else if (reader.Is("usage"u8))
             {
                 reader.Read();
                 _outputKnown |= Overlay(ref reader);
             }
-            else if (reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("content_block"u8))
+            else if (reader.Is("delta"u8) || reader.Is("content_block"u8))
             {
                 reader.Read();
                 ReadPiece(ref reader);
@@ -101,8 +101,8 @@ internal sealed class MessagesMeter : AnswerMeter
             reader.Skip();
             return ChunkKind.Content;
         }
-        return reader.ValueTextEquals("message_stop"u8) ? ChunkKind.Done
-            : reader.ValueTextEquals("error"u8) ? ChunkKind.Error
+        return reader.Is("message_stop"u8) ? ChunkKind.Done
+            : reader.Is("error"u8) ? ChunkKind.Error
             : ChunkKind.Content;
     }
 
@@ -115,7 +115,7 @@ internal sealed class MessagesMeter : AnswerMeter
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var usage = reader.ValueTextEquals("usage"u8);
+            var usage = reader.Is("usage"u8);
             reader.Read();
             if (usage)
             {
@@ -138,7 +138,7 @@ internal sealed class MessagesMeter : AnswerMeter
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("stop_reason"u8))
+            if (reader.Is("stop_reason"u8))
             {
                 reader.Read();
                 Finished |= reader.TokenType == JsonTokenType.String;
@@ -172,8 +172,8 @@ internal sealed class MessagesMeter : AnswerMeter
         var failed = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (type, error) = (reader.ValueTextEquals("type"u8), reader.ValueTextEquals("error"u8));
-            var usage = reader.ValueTextEquals("usage"u8);
+            var (type, error) = (reader.Is("type"u8), reader.Is("error"u8));
+            var usage = reader.Is("usage"u8);
             reader.Read();
             failed |= error && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String;
             if (usage)
@@ -199,7 +199,7 @@ internal sealed class MessagesMeter : AnswerMeter
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var content = reader.ValueTextEquals("content"u8);
+            var content = reader.Is("content"u8);
             reader.Read();
             if (content)
             {

@@ -23,35 +23,35 @@ internal static class MessagesUsageReader
 
     private static bool TryCount(ref Utf8JsonReader reader, ref MessagesUsage usage)
     {
-        if (reader.ValueTextEquals("input_tokens"u8))
+        if (reader.Is("input_tokens"u8))
         {
             usage.Input = Count(ref reader) ?? usage.Input;
         }
-        else if (reader.ValueTextEquals("output_tokens"u8))
+        else if (reader.Is("output_tokens"u8))
         {
             usage.Output = Count(ref reader) ?? usage.Output;
         }
-        else if (reader.ValueTextEquals("cache_read_input_tokens"u8))
+        else if (reader.Is("cache_read_input_tokens"u8))
         {
             usage.CacheRead = Count(ref reader) ?? usage.CacheRead;
         }
-        else if (reader.ValueTextEquals("cache_creation_input_tokens"u8))
+        else if (reader.Is("cache_creation_input_tokens"u8))
         {
             usage.CacheWritten = Count(ref reader) ?? usage.CacheWritten;
         }
-        else if (reader.ValueTextEquals("ephemeral_5m_input_tokens"u8))
+        else if (reader.Is("ephemeral_5m_input_tokens"u8))
         {
             usage.Written5m = Count(ref reader) ?? usage.Written5m;
         }
-        else if (reader.ValueTextEquals("ephemeral_1h_input_tokens"u8))
+        else if (reader.Is("ephemeral_1h_input_tokens"u8))
         {
             usage.Written1h = Count(ref reader) ?? usage.Written1h;
         }
-        else if (reader.ValueTextEquals("thinking_tokens"u8))
+        else if (reader.Is("thinking_tokens"u8))
         {
             usage.Thinking = Count(ref reader) ?? usage.Thinking;
         }
-        else if (reader.ValueTextEquals("web_search_requests"u8))
+        else if (reader.Is("web_search_requests"u8))
         {
             usage.WebSearches = Count(ref reader) ?? usage.WebSearches;
         }
@@ -64,19 +64,19 @@ internal static class MessagesUsageReader
 
     private static bool TryWord(ref Utf8JsonReader reader, ref MessagesUsage usage)
     {
-        if (reader.ValueTextEquals("service_tier"u8))
+        if (reader.Is("service_tier"u8))
         {
             usage.ServiceTier = Word(ref reader) ?? usage.ServiceTier;
         }
-        else if (reader.ValueTextEquals("speed"u8))
+        else if (reader.Is("speed"u8))
         {
             usage.Speed = Word(ref reader) ?? usage.Speed;
         }
-        else if (reader.ValueTextEquals("inference_geo"u8))
+        else if (reader.Is("inference_geo"u8))
         {
             usage.Region = Word(ref reader) ?? usage.Region;
         }
-        else if (reader.ValueTextEquals("type"u8))
+        else if (reader.Is("type"u8))
         {
             usage.Type = Word(ref reader) ?? usage.Type;
         }
@@ -90,11 +90,9 @@ internal static class MessagesUsageReader
     /// <summary>The objects below have names of their own, so they are read like the one above.</summary>
     private static void ReadNested(ref Utf8JsonReader reader, ref MessagesUsage usage)
     {
-        var iterations = reader.ValueTextEquals("iterations"u8);
+        var iterations = reader.Is("iterations"u8);
         var known =
-            reader.ValueTextEquals("cache_creation"u8)
-            || reader.ValueTextEquals("output_tokens_details"u8)
-            || reader.ValueTextEquals("server_tool_use"u8);
+            reader.Is("cache_creation"u8) || reader.Is("output_tokens_details"u8) || reader.Is("server_tool_use"u8);
         reader.Read();
         if (known && reader.TokenType == JsonTokenType.StartObject)
         {
@@ -153,11 +151,9 @@ internal static class MessagesUsageReader
         }
         return IsUsual(ref reader) || reader.ValueSpan.Length > 64 || !Ascii.IsValid(reader.ValueSpan)
             ? null
-            : reader.GetString();
+            : reader.TextOrNull();
     }
 
     private static bool IsUsual(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("standard"u8)
-        || reader.ValueTextEquals("global"u8)
-        || reader.ValueTextEquals("not_available"u8);
+        reader.Is("standard"u8) || reader.Is("global"u8) || reader.Is("not_available"u8);
 }

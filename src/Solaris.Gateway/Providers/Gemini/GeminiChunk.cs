@@ -29,25 +29,25 @@ internal ref struct GeminiChunk(OutputText? text)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("candidates"u8))
+            if (reader.Is("candidates"u8))
             {
                 ReadCandidates(ref reader);
             }
-            else if (reader.ValueTextEquals("usageMetadata"u8))
+            else if (reader.Is("usageMetadata"u8))
             {
                 ReadUsage(ref reader);
             }
-            else if (reader.ValueTextEquals("promptFeedback"u8))
+            else if (reader.Is("promptFeedback"u8))
             {
                 ReadFeedback(ref reader);
             }
-            else if (reader.ValueTextEquals("modelVersion"u8))
+            else if (reader.Is("modelVersion"u8))
             {
                 reader.Read();
                 BillsEachSearch = reader.TokenType == JsonTokenType.String && IsThirdGeneration(ref reader);
                 reader.Skip();
             }
-            else if (reader.ValueTextEquals("error"u8))
+            else if (reader.Is("error"u8))
             {
                 reader.Read();
                 Failed |= reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String;
@@ -89,7 +89,7 @@ internal ref struct GeminiChunk(OutputText? text)
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isReason = reader.ValueTextEquals("blockReason"u8);
+            var isReason = reader.Is("blockReason"u8);
             reader.Read();
             Blocked |= isReason && reader.TokenType == JsonTokenType.String;
             reader.Skip();
@@ -121,18 +121,18 @@ internal ref struct GeminiChunk(OutputText? text)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("finishReason"u8))
+            if (reader.Is("finishReason"u8))
             {
                 reader.Read();
                 Finished |= reader.TokenType == JsonTokenType.String;
                 reader.Skip();
             }
-            else if (text is not null && reader.ValueTextEquals("content"u8))
+            else if (text is not null && reader.Is("content"u8))
             {
                 reader.Read();
                 GeminiOutput.Read(ref reader, text);
             }
-            else if (reader.ValueTextEquals("groundingMetadata"u8))
+            else if (reader.Is("groundingMetadata"u8))
             {
                 Searches += CountSearches(ref reader);
             }
@@ -154,7 +154,7 @@ internal ref struct GeminiChunk(OutputText? text)
         var searches = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isQueries = reader.ValueTextEquals("webSearchQueries"u8);
+            var isQueries = reader.Is("webSearchQueries"u8);
             reader.Read();
             if (isQueries && reader.TokenType == JsonTokenType.StartArray)
             {

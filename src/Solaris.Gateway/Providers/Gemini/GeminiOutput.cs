@@ -25,12 +25,12 @@ internal static class GeminiOutput
 
     private static void ReadProperty(ref Utf8JsonReader reader, OutputText text)
     {
-        if (reader.ValueTextEquals("functionCall"u8))
+        if (reader.Is("functionCall"u8))
         {
             reader.Read();
             ReadStrings(ref reader, text);
         }
-        else if (reader.ValueTextEquals("text"u8) || reader.ValueTextEquals("code"u8))
+        else if (reader.Is("text"u8) || reader.Is("code"u8))
         {
             reader.Read();
             if (reader.TokenType == JsonTokenType.String)
@@ -42,7 +42,7 @@ internal static class GeminiOutput
                 reader.Skip();
             }
         }
-        else if (!reader.ValueTextEquals("parts"u8) && !reader.ValueTextEquals("executableCode"u8))
+        else if (!reader.Is("parts"u8) && !reader.Is("executableCode"u8))
         {
             reader.Skip(); // Signatures, media, results of tools: none is text the model wrote.
         }

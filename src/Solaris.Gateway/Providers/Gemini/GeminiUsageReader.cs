@@ -21,35 +21,35 @@ internal static class GeminiUsageReader
 
     private static void ReadProperty(ref Utf8JsonReader reader, ref GeminiUsage usage)
     {
-        if (reader.ValueTextEquals("promptTokenCount"u8))
+        if (reader.Is("promptTokenCount"u8))
         {
             usage.Prompt = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("toolUsePromptTokenCount"u8))
+        else if (reader.Is("toolUsePromptTokenCount"u8))
         {
             usage.ToolPrompt = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("cachedContentTokenCount"u8))
+        else if (reader.Is("cachedContentTokenCount"u8))
         {
             usage.Cached = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("candidatesTokenCount"u8))
+        else if (reader.Is("candidatesTokenCount"u8))
         {
             usage.Candidates = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("thoughtsTokenCount"u8))
+        else if (reader.Is("thoughtsTokenCount"u8))
         {
             usage.Thoughts = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("promptTokensDetails"u8))
+        else if (reader.Is("promptTokensDetails"u8))
         {
             (usage.AudioInput, usage.ImageInput) = ReadModalities(ref reader);
         }
-        else if (reader.ValueTextEquals("candidatesTokensDetails"u8))
+        else if (reader.Is("candidatesTokensDetails"u8))
         {
             (usage.AudioOutput, usage.ImageOutput) = ReadModalities(ref reader);
         }
-        else if (reader.ValueTextEquals("serviceTier"u8) || reader.ValueTextEquals("trafficType"u8))
+        else if (reader.Is("serviceTier"u8) || reader.Is("trafficType"u8))
         {
             usage.Tier = Tier(ref reader) ?? usage.Tier;
         }
@@ -87,14 +87,14 @@ internal static class GeminiUsageReader
         var (isAudio, isImage, count) = (false, false, 0L);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("tokenCount"u8))
+            if (reader.Is("tokenCount"u8))
             {
                 count = Count(ref reader) ?? 0;
             }
-            else if (reader.ValueTextEquals("modality"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
+            else if (reader.Is("modality"u8) && reader.Read() && reader.TokenType == JsonTokenType.String)
             {
-                isAudio = reader.ValueTextEquals("AUDIO"u8);
-                isImage = reader.ValueTextEquals("IMAGE"u8);
+                isAudio = reader.Is("AUDIO"u8);
+                isImage = reader.Is("IMAGE"u8);
             }
             else
             {
@@ -114,8 +114,8 @@ internal static class GeminiUsageReader
             reader.Skip();
             return null;
         }
-        return reader.ValueTextEquals("priority"u8) || reader.ValueTextEquals("ON_DEMAND_PRIORITY"u8) ? "priority"
-            : reader.ValueTextEquals("flex"u8) || reader.ValueTextEquals("ON_DEMAND_FLEX"u8) ? "flex"
+        return reader.Is("priority"u8) || reader.Is("ON_DEMAND_PRIORITY"u8) ? "priority"
+            : reader.Is("flex"u8) || reader.Is("ON_DEMAND_FLEX"u8) ? "flex"
             : null;
     }
 

@@ -25,7 +25,7 @@ internal static class AnswerReader
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("choices"u8))
+            if (reader.Is("choices"u8))
             {
                 new ChoicesReader(text).Read(ref reader);
             }
@@ -47,7 +47,7 @@ internal static class AnswerReader
         var failed = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (isUsage, isError) = (reader.ValueTextEquals("usage"u8), reader.ValueTextEquals("error"u8));
+            var (isUsage, isError) = (reader.Is("usage"u8), reader.Is("error"u8));
             reader.Read();
             failed |= isError && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String;
             if (isUsage && reader.TokenType == JsonTokenType.StartObject)

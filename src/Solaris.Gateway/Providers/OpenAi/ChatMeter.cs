@@ -54,19 +54,19 @@ internal sealed class ChatMeter(UsageRule rule) : AnswerMeter
         var (error, emptyChoices) = (false, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("choices"u8))
+            if (reader.Is("choices"u8))
             {
                 emptyChoices = ReadChoices(ref reader) == 0;
             }
-            else if (reader.ValueTextEquals("usage"u8))
+            else if (reader.Is("usage"u8))
             {
                 ReadUsage(ref reader);
             }
-            else if (reader.ValueTextEquals("x_groq"u8))
+            else if (reader.Is("x_groq"u8))
             {
                 ReadGroq(ref reader);
             }
-            else if (reader.ValueTextEquals("error"u8))
+            else if (reader.Is("error"u8))
             {
                 reader.Read();
                 error |= reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String;
@@ -116,7 +116,7 @@ internal sealed class ChatMeter(UsageRule rule) : AnswerMeter
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("usage"u8))
+            if (reader.Is("usage"u8))
             {
                 ReadUsage(ref reader);
             }

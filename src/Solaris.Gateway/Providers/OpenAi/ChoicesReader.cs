@@ -39,26 +39,22 @@ internal ref struct ChoicesReader(OutputText? text)
         var hasDelta = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("delta"u8))
+            if (reader.Is("delta"u8))
             {
                 hasDelta = true;
                 ReadText(ref reader);
             }
-            else if (reader.ValueTextEquals("text"u8) || (!hasDelta && reader.ValueTextEquals("message"u8)))
+            else if (reader.Is("text"u8) || (!hasDelta && reader.Is("message"u8)))
             {
                 ReadText(ref reader);
             }
-            else if (reader.ValueTextEquals("finish_reason"u8))
+            else if (reader.Is("finish_reason"u8))
             {
                 reader.Read();
                 Finished |= reader.TokenType == JsonTokenType.String;
                 reader.Skip();
             }
-            else if (
-                reader.ValueTextEquals("usage"u8)
-                && reader.Read()
-                && reader.TokenType == JsonTokenType.StartObject
-            )
+            else if (reader.Is("usage"u8) && reader.Read() && reader.TokenType == JsonTokenType.StartObject)
             {
                 Usage = UsageReader.Read(ref reader);
             }

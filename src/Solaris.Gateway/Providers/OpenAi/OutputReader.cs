@@ -31,7 +31,7 @@ internal static class OutputReader
 
     private static void ReadProperty(ref Utf8JsonReader reader, OutputText text, ref bool reasoned)
     {
-        var reasoning = reader.ValueTextEquals("reasoning_content"u8) || reader.ValueTextEquals("reasoning"u8);
+        var reasoning = reader.Is("reasoning_content"u8) || reader.Is("reasoning"u8);
         if (IsOutput(ref reader) || (reasoning && !reasoned))
         {
             reader.Read();
@@ -48,14 +48,14 @@ internal static class OutputReader
     }
 
     private static bool IsOutput(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("content"u8)
-        || reader.ValueTextEquals("arguments"u8)
-        || reader.ValueTextEquals("name"u8)
-        || reader.ValueTextEquals("refusal"u8)
-        || reader.ValueTextEquals("text"u8)
-        || reader.ValueTextEquals("transcript"u8);
+        reader.Is("content"u8)
+        || reader.Is("arguments"u8)
+        || reader.Is("name"u8)
+        || reader.Is("refusal"u8)
+        || reader.Is("text"u8)
+        || reader.Is("transcript"u8);
 
     /// <summary>Fields that repeat the text, or quote sources.</summary>
     private static bool IsCopy(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("reasoning_details"u8) || reader.ValueTextEquals("annotations"u8);
+        reader.Is("reasoning_details"u8) || reader.Is("annotations"u8);
 }

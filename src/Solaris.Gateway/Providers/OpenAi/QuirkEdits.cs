@@ -61,22 +61,10 @@ internal ref struct QuirkEdits
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            names.Add(NameIn(reader));
+            names.Add(reader.TextOrNull() ?? "");
             reader.Skip();
         }
         return names;
-    }
-
-    private static string NameIn(in Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return ""; // Half of a surrogate pair: none of our fields.
-        }
     }
 
     private void Scan()
@@ -85,7 +73,7 @@ internal ref struct QuirkEdits
         _keptEnd = (int)_reader.BytesConsumed;
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            ScanField(NameIn(_reader));
+            ScanField(_reader.TextOrNull() ?? "");
         }
         if (_gap >= 0) // Behind the last field that stays, the comma must go too.
         {
@@ -125,7 +113,7 @@ internal ref struct QuirkEdits
         if (name == "tool_choice" && _quirks.SaysAny)
         {
             _reader.Read();
-            if (_reader.TokenType == JsonTokenType.String && _reader.ValueTextEquals("required"u8))
+            if (_reader.TokenType == JsonTokenType.String && _reader.Is("required"u8))
             {
                 Replace("any");
             }
@@ -168,20 +156,20 @@ internal ref struct QuirkEdits
 
     private void ScanMessage()
     {
-        if (_quirks.DeveloperIsSystem && _reader.ValueTextEquals("role"u8))
+        if (_quirks.DeveloperIsSystem && _reader.Is("role"u8))
         {
             _reader.Read();
-            if (_reader.TokenType == JsonTokenType.String && _reader.ValueTextEquals("developer"u8))
+            if (_reader.TokenType == JsonTokenType.String && _reader.Is("developer"u8))
             {
                 Replace("system");
             }
             _reader.Skip();
         }
-        else if (_quirks.HasShortToolIds && _reader.ValueTextEquals("tool_call_id"u8))
+        else if (_quirks.HasShortToolIds && _reader.Is("tool_call_id"u8))
         {
             ScanId();
         }
-        else if (_quirks.HasShortToolIds && _reader.ValueTextEquals("tool_calls"u8))
+        else if (_quirks.HasShortToolIds && _reader.Is("tool_calls"u8))
         {
             _reader.Read();
             ScanEach(static (ref scan) => scan.ScanCall());
@@ -194,7 +182,7 @@ internal ref struct QuirkEdits
 
     private void ScanCall()
     {
-        if (_reader.ValueTextEquals("id"u8))
+        if (_reader.Is("id"u8))
         {
             ScanId();
         }
@@ -207,7 +195,11 @@ internal ref struct QuirkEdits
     private void ScanId()
     {
         _reader.Read();
-        if (_reader.TokenType == JsonTokenType.String && NameIn(_reader) is { Length: > 0 } id && !ToolIds.IsShort(id))
+        if (
+            _reader.TokenType == JsonTokenType.String
+            && _reader.TextOrNull() is { Length: > 0 } id
+            && !ToolIds.IsShort(id)
+        )
         {
             Replace(ToolIds.For(id, isShort: true));
         }

@@ -14,31 +14,31 @@ internal static class UsageReader
         var usage = default(ReportedUsage);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("prompt_tokens"u8))
+            if (reader.Is("prompt_tokens"u8))
             {
                 usage.Prompt = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("completion_tokens"u8))
+            else if (reader.Is("completion_tokens"u8))
             {
                 usage.Completion = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("total_tokens"u8))
+            else if (reader.Is("total_tokens"u8))
             {
                 usage.Total = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("prompt_tokens_details"u8))
+            else if (reader.Is("prompt_tokens_details"u8))
             {
                 ReadInput(ref reader, ref usage);
             }
-            else if (reader.ValueTextEquals("completion_tokens_details"u8))
+            else if (reader.Is("completion_tokens_details"u8))
             {
                 ReadOutput(ref reader, ref usage);
             }
-            else if (reader.ValueTextEquals("prompt_cache_hit_tokens"u8))
+            else if (reader.Is("prompt_cache_hit_tokens"u8))
             {
                 usage.CacheHit = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("prompt_cache_miss_tokens"u8))
+            else if (reader.Is("prompt_cache_miss_tokens"u8))
             {
                 usage.CacheMiss = Count(ref reader);
             }
@@ -56,23 +56,23 @@ internal static class UsageReader
         var usage = default(ReportedUsage);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("input_tokens"u8))
+            if (reader.Is("input_tokens"u8))
             {
                 usage.Prompt = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("output_tokens"u8))
+            else if (reader.Is("output_tokens"u8))
             {
                 usage.Completion = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("total_tokens"u8))
+            else if (reader.Is("total_tokens"u8))
             {
                 usage.Total = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("input_tokens_details"u8))
+            else if (reader.Is("input_tokens_details"u8))
             {
                 ReadInput(ref reader, ref usage);
             }
-            else if (reader.ValueTextEquals("output_tokens_details"u8))
+            else if (reader.Is("output_tokens_details"u8))
             {
                 ReadOutput(ref reader, ref usage);
             }
@@ -93,19 +93,19 @@ internal static class UsageReader
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("cached_tokens"u8))
+            if (reader.Is("cached_tokens"u8))
             {
                 usage.Cached = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("cache_write_tokens"u8))
+            else if (reader.Is("cache_write_tokens"u8))
             {
                 usage.CacheWritten = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("audio_tokens"u8))
+            else if (reader.Is("audio_tokens"u8))
             {
                 usage.AudioInput = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("image_tokens"u8))
+            else if (reader.Is("image_tokens"u8))
             {
                 usage.ImageInput = Count(ref reader);
             }
@@ -125,15 +125,15 @@ internal static class UsageReader
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("reasoning_tokens"u8))
+            if (reader.Is("reasoning_tokens"u8))
             {
                 usage.Reasoning = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("audio_tokens"u8))
+            else if (reader.Is("audio_tokens"u8))
             {
                 usage.AudioOutput = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("image_tokens"u8))
+            else if (reader.Is("image_tokens"u8))
             {
                 usage.ImageOutput = Count(ref reader);
             }

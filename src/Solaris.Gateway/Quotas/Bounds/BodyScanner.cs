@@ -31,7 +31,7 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
     /// <summary>Throws JsonException when the body is no JSON or too deep.</summary>
     public BodyMeasure Scan()
     {
-        Span<Place> inside = stackalloc Place[MaxDepth + 1]; // By depth: the place of what the open container holds.
+        Span<Place> inside = stackalloc Place[MaxDepth + 2]; // By depth: the place of what the open container holds.
         Place? named = null;
         for (var count = 0; count < MostJsonTokens; count++)
         {
@@ -62,9 +62,7 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
     private readonly long Prompts() => (_tools ? 1 : 0) + (_format ? 1 : 0) + (_cites ? 1 : 0);
 
     private readonly bool IsFormat() =>
-        _reader.ValueTextEquals("output_config"u8)
-        || _reader.ValueTextEquals("output_format"u8)
-        || _reader.ValueTextEquals("response_format"u8);
+        _reader.Is("output_config"u8) || _reader.Is("output_format"u8) || _reader.Is("response_format"u8);
 
     private Place Field(Place parent)
     {
@@ -74,10 +72,10 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
             _sink.Text("\""u8, Escapes.None);
             _sink.Text(_reader.ValueSpan, As(Escapes.KeepShort));
             _sink.Text("\":"u8, Escapes.None);
-            _tools |= place == Place.Tools || (parent == Place.Body && _reader.ValueTextEquals("functions"u8));
-            _hosted.Compacts |= parent == Place.Body && _reader.ValueTextEquals("context_management"u8);
+            _tools |= place == Place.Tools || (parent == Place.Body && _reader.Is("functions"u8));
+            _hosted.Compacts |= parent == Place.Body && _reader.Is("context_management"u8);
             _format |= parent == Place.Body && IsFormat();
-            _cites |= parent == Place.Part && _reader.ValueTextEquals("citations"u8);
+            _cites |= parent == Place.Part && _reader.Is("citations"u8);
         }
         return place;
     }
@@ -198,10 +196,10 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
         switch (place)
         {
             case Place.PartType:
-                _source.PartType(image: _reader.ValueTextEquals("image"u8));
+                _source.PartType(image: _reader.Is("image"u8));
                 break;
             case Place.SourceKind:
-                _source.Kind(base64: _reader.ValueTextEquals("base64"u8));
+                _source.Kind(base64: _reader.Is("base64"u8));
                 break;
             case Place.SourceMedia:
                 _source.Media(image: _reader.ValueSpan.StartsWith("image/"u8));
@@ -225,7 +223,7 @@ internal ref struct BodyScanner<TSink>(ReadOnlySpan<byte> body, TSink sink, Toke
                 _image.Hold(Base64Head.ReadImage(_reader.ValueSpan));
                 break;
             case Place.Detail:
-                _image.Detail(low: _reader.ValueTextEquals("low"u8));
+                _image.Detail(low: _reader.Is("low"u8));
                 break;
             case Place.Audio:
                 MediaHeads.AddAudio(ref _media, _reader.ValueSpan);

@@ -13,7 +13,7 @@ internal static class Places
             Place.Message => InMessage(in reader),
             Place.Part => InPart(in reader),
             Place.Image => InImage(in reader),
-            Place.Audio => reader.ValueTextEquals("data"u8) ? Place.Audio : Place.Json,
+            Place.Audio => reader.Is("data"u8) ? Place.Audio : Place.Json,
             Place.File => InFile(in reader),
             Place.Source => InSource(in reader),
             Place.Tool => InTool(in reader),
@@ -40,19 +40,15 @@ internal static class Places
 
     private static Place InBody(ref readonly Utf8JsonReader field)
     {
-        if (
-            field.ValueTextEquals("messages"u8)
-            || field.ValueTextEquals("input"u8)
-            || field.ValueTextEquals("prompt"u8)
-        )
+        if (field.Is("messages"u8) || field.Is("input"u8) || field.Is("prompt"u8))
         {
             return Place.Messages;
         }
-        if (field.ValueTextEquals("system"u8) || field.ValueTextEquals("instructions"u8))
+        if (field.Is("system"u8) || field.Is("instructions"u8))
         {
             return Place.Content;
         }
-        if (field.ValueTextEquals("tools"u8) || field.ValueTextEquals("mcp_servers"u8))
+        if (field.Is("tools"u8) || field.Is("mcp_servers"u8))
         {
             return Place.Tools;
         }
@@ -61,92 +57,88 @@ internal static class Places
 
     private static Place InMessage(ref readonly Utf8JsonReader field)
     {
-        if (field.ValueTextEquals("content"u8) || field.ValueTextEquals("output"u8))
+        if (field.Is("content"u8) || field.Is("output"u8))
         {
             return Place.Content;
         }
-        return field.ValueTextEquals("role"u8) ? Place.Silent : Place.Json;
+        return field.Is("role"u8) ? Place.Silent : Place.Json;
     }
 
     private static Place InPart(ref readonly Utf8JsonReader field)
     {
-        if (field.ValueTextEquals("text"u8) || field.ValueTextEquals("content"u8))
+        if (field.Is("text"u8) || field.Is("content"u8))
         {
             return Place.Content;
         }
-        if (field.ValueTextEquals("type"u8))
+        if (field.Is("type"u8))
         {
             return Place.PartType;
         }
-        if (field.ValueTextEquals("source"u8))
+        if (field.Is("source"u8))
         {
             return Place.Source;
         }
-        if (field.ValueTextEquals("cache_control"u8))
+        if (field.Is("cache_control"u8))
         {
             return Place.Silent;
         }
-        if (field.ValueTextEquals("input_audio"u8))
+        if (field.Is("input_audio"u8))
         {
             return Place.Audio;
         }
-        return field.ValueTextEquals("file"u8) ? Place.File : InImageOrFile(in field);
+        return field.Is("file"u8) ? Place.File : InImageOrFile(in field);
     }
 
     private static Place InSource(ref readonly Utf8JsonReader field)
     {
-        if (field.ValueTextEquals("data"u8))
+        if (field.Is("data"u8))
         {
             return Place.SourceData;
         }
-        if (field.ValueTextEquals("type"u8))
+        if (field.Is("type"u8))
         {
             return Place.SourceKind;
         }
-        if (field.ValueTextEquals("media_type"u8))
+        if (field.Is("media_type"u8))
         {
             return Place.SourceMedia;
         }
-        if (field.ValueTextEquals("content"u8))
+        if (field.Is("content"u8))
         {
             return Place.Content;
         }
-        return field.ValueTextEquals("url"u8) || field.ValueTextEquals("file_id"u8)
-            ? Place.SourceReference
-            : Place.Json;
+        return field.Is("url"u8) || field.Is("file_id"u8) ? Place.SourceReference : Place.Json;
     }
 
     private static Place InTool(ref readonly Utf8JsonReader field)
     {
-        if (field.ValueTextEquals("type"u8))
+        if (field.Is("type"u8))
         {
             return Place.ToolType;
         }
-        return field.ValueTextEquals("max_uses"u8) ? Place.ToolUses : Place.Json;
+        return field.Is("max_uses"u8) ? Place.ToolUses : Place.Json;
     }
 
     private static Place InImage(ref readonly Utf8JsonReader field) =>
-        field.ValueTextEquals("url"u8) ? Place.Image : InImageOrFile(in field);
+        field.Is("url"u8) ? Place.Image : InImageOrFile(in field);
 
     private static Place InFile(ref readonly Utf8JsonReader field) =>
-        field.ValueTextEquals("file_data"u8) || field.ValueTextEquals("file_id"u8)
-            ? InImageOrFile(in field)
-            : Place.Json;
+        field.Is("file_data"u8) || field.Is("file_id"u8) ? InImageOrFile(in field) : Place.Json;
 
     private static Place InImageOrFile(ref readonly Utf8JsonReader field)
     {
-        if (field.ValueTextEquals("image_url"u8))
+        if (field.Is("image_url"u8))
         {
             return Place.Image;
         }
-        if (field.ValueTextEquals("file_data"u8))
+        if (field.Is("file_data"u8))
         {
             return Place.File;
         }
-        if (field.ValueTextEquals("file_id"u8) || field.ValueTextEquals("file_url"u8))
+        if (field.Is("file_id"u8) || field.Is("file_url"u8))
         {
             return Place.FileReference;
         }
-        return field.ValueTextEquals("detail"u8) ? Place.Detail : Place.Json;
+        return field.Is("detail"u8) ? Place.Detail : Place.Json;
     }
 }

@@ -68,21 +68,21 @@ internal sealed class MediaMeter(bool free) : AnswerMeter
 
     private bool ReadProperty(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("usage"u8))
+        if (reader.Is("usage"u8))
         {
             ReadUsage(ref reader);
         }
-        else if (reader.ValueTextEquals("data"u8))
+        else if (reader.Is("data"u8))
         {
             reader.Read();
             _pictures = CountItems(ref reader);
         }
-        else if (reader.ValueTextEquals("type"u8))
+        else if (reader.Is("type"u8))
         {
             reader.Read();
             return ReadType(ref reader);
         }
-        else if (reader.ValueTextEquals("error"u8))
+        else if (reader.Is("error"u8))
         {
             reader.Read();
             var failed = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String;
@@ -102,7 +102,7 @@ internal sealed class MediaMeter(bool free) : AnswerMeter
         if (reader.TokenType == JsonTokenType.String)
         {
             Finished |= reader.ValueSpan.EndsWith(".done"u8) || reader.ValueSpan.EndsWith(".completed"u8);
-            return reader.ValueTextEquals("error"u8);
+            return reader.Is("error"u8);
         }
         reader.Skip();
         return false;

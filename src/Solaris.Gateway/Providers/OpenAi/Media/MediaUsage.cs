@@ -56,24 +56,24 @@ internal record struct MediaUsage
 
     private void ReadProperty(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("input_tokens"u8))
+        if (reader.Is("input_tokens"u8))
         {
             _input = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("prompt_tokens"u8))
+        else if (reader.Is("prompt_tokens"u8))
         {
             _isPrompt = true;
             _input = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("output_tokens"u8) || reader.ValueTextEquals("completion_tokens"u8))
+        else if (reader.Is("output_tokens"u8) || reader.Is("completion_tokens"u8))
         {
             _output = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("total_tokens"u8))
+        else if (reader.Is("total_tokens"u8))
         {
             _total = Count(ref reader);
         }
-        else if (reader.ValueTextEquals("seconds"u8) || reader.ValueTextEquals("prompt_audio_seconds"u8))
+        else if (reader.Is("seconds"u8) || reader.Is("prompt_audio_seconds"u8))
         {
             ReadSeconds(ref reader);
         }
@@ -81,9 +81,7 @@ internal record struct MediaUsage
         {
             (_images, _audio) = Details(ref reader);
         }
-        else if (
-            reader.ValueTextEquals("output_tokens_details"u8) || reader.ValueTextEquals("completion_tokens_details"u8)
-        )
+        else if (reader.Is("output_tokens_details"u8) || reader.Is("completion_tokens_details"u8))
         {
             (_outputImages, _) = Details(ref reader);
         }
@@ -95,9 +93,9 @@ internal record struct MediaUsage
 
     /// <summary>Transcriptions spell it without the plural.</summary>
     private static bool IsInputDetails(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("input_tokens_details"u8)
-        || reader.ValueTextEquals("input_token_details"u8)
-        || reader.ValueTextEquals("prompt_tokens_details"u8);
+        reader.Is("input_tokens_details"u8)
+        || reader.Is("input_token_details"u8)
+        || reader.Is("prompt_tokens_details"u8);
 
     private static (long Images, long Audio) Details(ref Utf8JsonReader reader)
     {
@@ -110,11 +108,11 @@ internal record struct MediaUsage
         }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("image_tokens"u8))
+            if (reader.Is("image_tokens"u8))
             {
                 images = Count(ref reader);
             }
-            else if (reader.ValueTextEquals("audio_tokens"u8))
+            else if (reader.Is("audio_tokens"u8))
             {
                 audio = Count(ref reader);
             }

@@ -57,11 +57,11 @@ internal ref struct ResponseEvent(ReadOnlySpan<byte> data)
     private void ReadField()
     {
         var (type, delta, item, response, error) = (
-            _reader.ValueTextEquals("type"u8),
-            _reader.ValueTextEquals("delta"u8),
-            _reader.ValueTextEquals("item"u8),
-            _reader.ValueTextEquals("response"u8),
-            _reader.ValueTextEquals("error"u8)
+            _reader.Is("type"u8),
+            _reader.Is("delta"u8),
+            _reader.Is("item"u8),
+            _reader.Is("response"u8),
+            _reader.Is("error"u8)
         );
         _reader.Read();
         if (type && _reader.TokenType == JsonTokenType.String && Kind != ResponseEventKind.Error)
@@ -91,28 +91,25 @@ internal ref struct ResponseEvent(ReadOnlySpan<byte> data)
     {
         if (type.ValueSpan.EndsWith(".delta"u8))
         {
-            return type.ValueTextEquals("response.audio.delta"u8) ? ResponseEventKind.Other : ResponseEventKind.Delta;
+            return type.Is("response.audio.delta"u8) ? ResponseEventKind.Other : ResponseEventKind.Delta;
         }
-        if (type.ValueTextEquals("response.output_item.added"u8))
+        if (type.Is("response.output_item.added"u8))
         {
             return ResponseEventKind.ItemAdded;
         }
-        if (type.ValueTextEquals("response.output_item.done"u8))
+        if (type.Is("response.output_item.done"u8))
         {
             return ResponseEventKind.ItemDone;
         }
-        if (type.ValueTextEquals("response.failed"u8))
+        if (type.Is("response.failed"u8))
         {
             return ResponseEventKind.Failed;
         }
-        if (type.ValueTextEquals("error"u8))
+        if (type.Is("error"u8))
         {
             return ResponseEventKind.Error;
         }
-        return
-            type.ValueTextEquals("response.completed"u8)
-            || type.ValueTextEquals("response.incomplete"u8)
-            || type.ValueTextEquals("response.cancelled"u8)
+        return type.Is("response.completed"u8) || type.Is("response.incomplete"u8) || type.Is("response.cancelled"u8)
             ? ResponseEventKind.Completed
             : ResponseEventKind.Other;
     }

@@ -23,25 +23,25 @@ internal struct ResponseFacts(OutputText? text)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("usage"u8))
+            if (reader.Is("usage"u8))
             {
                 ReadUsage(ref reader);
             }
-            else if (reader.ValueTextEquals("service_tier"u8))
+            else if (reader.Is("service_tier"u8))
             {
                 ReadTier(ref reader);
             }
-            else if (reader.ValueTextEquals("output"u8))
+            else if (reader.Is("output"u8))
             {
                 ReadOutput(ref reader);
             }
-            else if (reader.ValueTextEquals("status"u8))
+            else if (reader.Is("status"u8))
             {
                 reader.Read();
-                Failed |= reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("failed"u8);
+                Failed |= reader.TokenType == JsonTokenType.String && reader.Is("failed"u8);
                 reader.Skip();
             }
-            else if (reader.ValueTextEquals("error"u8))
+            else if (reader.Is("error"u8))
             {
                 reader.Read();
                 Failed |= reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String;
@@ -75,9 +75,9 @@ internal struct ResponseFacts(OutputText? text)
             reader.TokenType == JsonTokenType.String
             && reader.ValueSpan.Length <= LongestTier
             && !reader.ValueIsEscaped
-            && !reader.ValueTextEquals("auto"u8)
-            && !reader.ValueTextEquals("default"u8);
-        Tier = named ? reader.GetString() : null;
+            && !reader.Is("auto"u8)
+            && !reader.Is("default"u8);
+        Tier = named ? reader.TextOrNull() : null;
         reader.Skip();
     }
 

@@ -11,13 +11,13 @@ internal static class ResponseItem
         var (isCall, opensPage) = (false, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("type"u8))
+            if (reader.Is("type"u8))
             {
                 reader.Read();
-                isCall = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("web_search_call"u8);
+                isCall = reader.TokenType == JsonTokenType.String && reader.Is("web_search_call"u8);
                 reader.Skip();
             }
-            else if (reader.ValueTextEquals("action"u8))
+            else if (reader.Is("action"u8))
             {
                 opensPage = OpensPage(ref reader);
             }
@@ -58,19 +58,19 @@ internal static class ResponseItem
         var opens = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var type = reader.ValueTextEquals("type"u8);
+            var type = reader.Is("type"u8);
             reader.Read();
-            opens |= type && reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals("search"u8);
+            opens |= type && reader.TokenType == JsonTokenType.String && !reader.Is("search"u8);
             reader.Skip();
         }
         return opens;
     }
 
     private static bool IsOutput(ref Utf8JsonReader field) =>
-        field.ValueTextEquals("content"u8)
-        || field.ValueTextEquals("summary"u8)
-        || field.ValueTextEquals("arguments"u8)
-        || field.ValueTextEquals("input"u8)
-        || field.ValueTextEquals("code"u8)
-        || field.ValueTextEquals("name"u8);
+        field.Is("content"u8)
+        || field.Is("summary"u8)
+        || field.Is("arguments"u8)
+        || field.Is("input"u8)
+        || field.Is("code"u8)
+        || field.Is("name"u8);
 }
