@@ -23,8 +23,19 @@ internal readonly record struct RequestFields(JsonElement Value, string Path, Tr
             _ => null,
         };
 
-    public double? Number(string name) =>
-        Find(name, "a number", JsonValueKind.Number) is { } number && number.TryGetDouble(out var value) ? value : null;
+    public double? Number(string name)
+    {
+        if (Find(name, "a number", JsonValueKind.Number) is not { } number)
+        {
+            return null;
+        }
+        if (number.TryGetDouble(out var value) && double.IsFinite(value))
+        {
+            return value;
+        }
+        Notes.Invalid(At(name), $"'{At(name)}' must be a number that is not too large.");
+        return null;
+    }
 
     public long? Count(string name)
     {
