@@ -26,18 +26,28 @@ internal sealed unsafe class CoverageMap
         Trace.SharedMem = _counts;
     }
 
-    /// <summary>Forgets what all runs before reached.</summary>
-    public void Forget()
-    {
-        Array.Clear(_seen);
-        Edges = 0;
-    }
-
     public static void Begin()
     {
         new Span<byte>(_counts, Size).Clear();
         Trace.PrevLocation = 0;
     }
+
+    /// <summary>Places that the run since <see cref="Begin"/> reached, and none that <see cref="Reached"/> took note of.</summary>
+    public List<int> Fresh()
+    {
+        var fresh = new List<int>();
+        for (var place = 0; place < Size; place++)
+        {
+            if (_counts[place] != 0 && _seen[place] == 0)
+            {
+                fresh.Add(place);
+            }
+        }
+        return fresh;
+    }
+
+    /// <summary>True when the run since <see cref="Begin"/> reached all these.</summary>
+    public static bool Covers(List<int> places) => places.TrueForAll(place => _counts[place] != 0);
 
     /// <summary>True when the run since <see cref="Begin"/> reached what none before it did.</summary>
     public bool Reached()

@@ -33,7 +33,7 @@ internal sealed class FuzzRun : IDisposable
         _probe = new Probe(target, _watchdog);
     }
 
-    /// <summary>Returns the inputs that together reach all that was reached beyond <paramref name="recorded"/>.</summary>
+    /// <summary>Returns a small corpus of all that was reached beyond <paramref name="recorded"/>.</summary>
     public IReadOnlyList<byte[]> Run(List<byte[]> recorded, List<byte[]> kept, TimeSpan time)
     {
         foreach (var seed in recorded.Concat(kept))
@@ -52,7 +52,7 @@ internal sealed class FuzzRun : IDisposable
             }
         }
         Report();
-        return Smallest(recorded);
+        return new Shrinker(_probe).Shrink(recorded, _known);
     }
 
     public void Dispose() => _watchdog.Dispose();
@@ -78,27 +78,6 @@ internal sealed class FuzzRun : IDisposable
         {
             _known.Add(input);
         }
-    }
-
-    /// <summary>Of the known inputs, from the shortest on, those that still reach something new.</summary>
-    private List<byte[]> Smallest(List<byte[]> recorded)
-    {
-        _coverage.Forget();
-        foreach (var input in recorded)
-        {
-            Try(input);
-        }
-        var known = _known.OrderBy(input => input.Length).ToList();
-        var smallest = new List<byte[]>();
-        foreach (var input in known)
-        {
-            CoverageMap.Begin();
-            if (_probe.Run(input) is null && _coverage.Reached())
-            {
-                smallest.Add(input);
-            }
-        }
-        return smallest;
     }
 
     private void Report() =>

@@ -21,10 +21,7 @@ switch (command, args[2..])
         );
         return 0;
     case ("reduce", [var file]):
-        using (var watchdog = new Watchdog(file + ".hang"))
-        {
-            File.WriteAllBytes(file, new Reducer(new Probe(target, watchdog)).Reduce(File.ReadAllBytes(file)));
-        }
+        Reduce(target, file);
         return 0;
     default:
         Console.Error.WriteLine("fuzz TARGET MINUTES RECORDINGS CORPUS WORK, or reduce TARGET FILE");
@@ -41,4 +38,15 @@ static void Fuzz(FuzzTarget target, TimeSpan time, string recordings, string cor
     var finds = kept.Where(one => one.Name.StartsWith("find-", StringComparison.Ordinal));
     var numbered = smallest.Select((input, index) => ($"{index:D4}", input));
     Corpus.Write(Corpus.FileOf(Path.Combine(work, target.Name), target.Name), finds.Concat(numbered));
+}
+
+static void Reduce(FuzzTarget target, string file)
+{
+    using var watchdog = new Watchdog(file + ".hang");
+    var probe = new Probe(target, watchdog);
+    var input = File.ReadAllBytes(file);
+    if (probe.Run(input)?.Kind is { } kind)
+    {
+        File.WriteAllBytes(file, Reducer.Reduce(input, one => probe.Run(one)?.Kind == kind));
+    }
 }

@@ -77,6 +77,8 @@ public sealed class EnvelopeReaderTests
     [InlineData("""{"model":5}""", "invalid_value", "model")]
     [InlineData("""{"model":null}""", "invalid_value", "model")]
     [InlineData("""{"model":"\ud800"}""", "invalid_value", "model")]
+    [InlineData("""{"\ud800":1,"model":"m","model":"n"}""", "invalid_value", "model")]
+    [InlineData("""{"model":"","x":""", "invalid_json", null)]
     [InlineData("""{"model":"m","model":"n"}""", "invalid_value", "model")]
     [InlineData("""{"model":"m","mod\u0065l":"n"}""", "invalid_value", "model")]
     [InlineData("""{"model":"m","stream":"true"}""", "invalid_value", "stream")]

@@ -55,6 +55,18 @@ public sealed class UpstreamBodyTests
         );
     }
 
+    [Theory]
+    [InlineData("max_completion_tokens", "openai")]
+    [InlineData("max_tokens", "mistral")]
+    public async Task A_cap_of_null_is_replaced_because_a_second_field_might_not_be_obeyed(
+        string field,
+        string provider
+    ) =>
+        Assert.Equal(
+            $$"""{"{{field}}":300,"model":"m"}""",
+            await SpliceAsync($$"""{"{{field}}":null,"model":"m"}""", Deployments.Of(provider), outputTokens: 300)
+        );
+
     [Fact]
     public async Task An_old_completion_is_capped_by_its_own_field()
     {

@@ -51,6 +51,19 @@ public sealed class MediaEndpointTests
     }
 
     [Fact]
+    public async Task A_moderation_with_an_empty_model_gets_no_second_one()
+    {
+        await using var app = await OpenAiApp.StartAsync();
+        var key = await app.NewKeyAsync();
+
+        var (response, body) = await app.AskAsync(key, """{"model":"","input":"Olá"}""", "/v1/moderations");
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Equal("missing_required_parameter", OpenAiApp.Code(body));
+        Assert.Equal(0, app.Provider.Billing.Counts.Attempts);
+    }
+
+    [Fact]
     public async Task Speech_comes_as_sound_and_is_counted_by_its_text()
     {
         await using var app = await OpenAiApp.StartAsync();

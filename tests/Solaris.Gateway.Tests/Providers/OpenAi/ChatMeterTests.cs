@@ -117,5 +117,16 @@ public sealed class ChatMeterTests
         Assert.Equal(1, meter.Text.Pieces);
     }
 
+    [Theory]
+    [InlineData("""{"\ud800":1,"choices":[{"\udfff":2,"delta":{"\ud83d":"x","content":"a"}}]}""")]
+    [InlineData("""{"object":"\ud800","choices":[{"delta":{"content":"a"},"finish_reason":"\ud800"}]}""")]
+    public void Names_of_half_characters_pass(string chunk)
+    {
+        using var meter = new ChatMeter(UsageRule.OpenAiInclusive);
+
+        Assert.Equal(ChunkKind.Content, meter.Read(Chunk(chunk)));
+        Assert.Equal("a", Encoding.UTF8.GetString(meter.Text.Kept));
+    }
+
     private static byte[] Chunk(string text) => Encoding.UTF8.GetBytes(text);
 }

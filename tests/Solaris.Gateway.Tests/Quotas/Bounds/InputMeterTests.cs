@@ -49,6 +49,24 @@ public sealed class InputMeterTests
         Assert.InRange(Meter.Tokens(utf8), 1, Meter.Bytes(utf8));
     }
 
+    [Theory]
+    [InlineData(
+        """{"messages":[{"\ud800":"x","role":"user","content":[{"\udc00":1,"type":"\ud800"}]}],"tools":[{"\ud800":2}]}"""
+    )]
+    [InlineData("""{"\ud800":[],"messages":[]}""")]
+    public void Names_of_half_characters_are_names_we_do_not_know(string body) =>
+        Assert.InRange(Meter.Bytes(Encoding.UTF8.GetBytes(body)), 1, body.Length + 100);
+
+    [Theory]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    public void Nesting_may_go_as_deep_as_it_likes(int depth)
+    {
+        var body = $$"""{"x":{{new string('[', depth - 1)}}1{{new string(']', depth - 1)}}}""";
+        Assert.InRange(Meter.Bytes(Encoding.UTF8.GetBytes(body)), 1, 4 * body.Length);
+    }
+
     [Fact]
     public void Bytes_that_are_no_utf8_count_thrice()
     {
