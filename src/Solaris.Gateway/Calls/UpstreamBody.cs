@@ -44,7 +44,8 @@ internal static class UpstreamBody
         }
         if (dropped is not null)
         {
-            QuirkEdits.Add(body.Span, deployment, deployment.UpstreamModel ?? envelope.Model, edits, dropped);
+            var cap = envelope.OutputTokens is null ? endpoint.CapField(deployment.Provider) : null;
+            QuirkEdits.Add(body.Span, deployment, (deployment.UpstreamModel ?? envelope.Model, cap), edits, dropped);
         }
         edits.Sort(static (one, other) => (one.Start, one.Length).CompareTo((other.Start, other.Length)));
         return new SplicedBody(body, [.. edits]);

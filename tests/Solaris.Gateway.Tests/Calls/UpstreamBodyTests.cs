@@ -67,6 +67,25 @@ public sealed class UpstreamBodyTests
             await SpliceAsync($$"""{"{{field}}":null,"model":"m"}""", Deployments.Of(provider), outputTokens: 300)
         );
 
+    [Theory]
+    [InlineData("max_completion_tokens", "mistral", "m", "max_tokens")]
+    [InlineData("max_tokens", "openai", "gpt-5", "max_completion_tokens")]
+    public async Task A_cap_of_null_is_not_renamed_to_the_one_that_is_put_in(
+        string field,
+        string provider,
+        string model,
+        string cap
+    ) =>
+        Assert.Equal(
+            $$"""{"{{cap}}":300,"model":"{{model}}"}""",
+            await SpliceAsync(
+                $$"""{"{{field}}":null,"model":"{{model}}"}""",
+                Deployments.Of(provider),
+                outputTokens: 300,
+                dropped: []
+            )
+        );
+
     [Fact]
     public async Task An_old_completion_is_capped_by_its_own_field()
     {
@@ -156,13 +175,14 @@ public sealed class UpstreamBodyTests
         string body,
         Deployment deployment,
         long outputTokens,
-        GenerationEndpoint? endpoint = null
+        GenerationEndpoint? endpoint = null,
+        List<string>? dropped = null
     )
     {
         endpoint ??= ChatEndpoint.Instance;
         var bytes = Encoding.UTF8.GetBytes(body);
         Assert.True(endpoint.TryReadEnvelope(bytes, out var envelope, out _));
-        var spliced = UpstreamBody.For(bytes, envelope, endpoint, deployment, outputTokens);
+        var spliced = UpstreamBody.For(bytes, envelope, endpoint, deployment, outputTokens, dropped);
         using var sent = new MemoryStream();
         await spliced.WriteAsync(sent, CancellationToken.None);
         Assert.Equal(spliced.Length, sent.Length);

@@ -59,7 +59,12 @@ internal sealed class MediaEndpoint(string path, MediaBound bound) : OpenAiEndpo
             return true;
         }
         var isMissing = refusal is { Param: "model", Code: "missing_required_parameter" };
-        if (ImpliedModel is null || !isMissing || DefaultParameters.FieldsOf(body).Contains("model"))
+        if (
+            ImpliedModel is null
+            || !isMissing
+            || DefaultParameters.FieldsOf(body) is not { Count: > 0 } fields
+            || fields.Contains("model")
+        )
         {
             return false;
         }

@@ -36,21 +36,27 @@ internal ref struct QuirkEdits
     }
 
     /// <param name="body">A JSON object, checked before.</param>
+    /// <param name="sent">What is put in: the model, and the name of the output cap, when the client has none.</param>
     /// <param name="edits">Those there are already; the ones within a field that is left out go with it.</param>
     /// <param name="dropped">Takes the names of the fields that are left out and change how the answer is made.</param>
     public static void Add(
         ReadOnlySpan<byte> body,
         Deployment deployment,
-        string model,
+        (string Model, string? Cap) sent,
         List<BodyEdit> edits,
         List<string> dropped
     )
     {
         var quirks = deployment.Provider.Quirks;
-        var renamesCap = quirks.RenamesCapOfReasoningModels && ReasoningModels.Has(deployment, model);
+        var renamesCap = quirks.RenamesCapOfReasoningModels && ReasoningModels.Has(deployment, sent.Model);
         if (renamesCap || quirks.ChangesRelays)
         {
-            new QuirkEdits(body, quirks, renamesCap, edits, dropped).Scan();
+            var scan = new QuirkEdits(body, quirks, renamesCap, edits, dropped);
+            if (sent.Cap is not null)
+            {
+                scan._names.Add(sent.Cap);
+            }
+            scan.Scan();
         }
     }
 
