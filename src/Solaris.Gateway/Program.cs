@@ -16,6 +16,7 @@ using Solaris.Pricing;
 using Solaris.Providers;
 using Solaris.Quotas;
 using Solaris.RateLimits;
+using Solaris.Redis;
 using Solaris.Reports;
 using Solaris.Routing;
 using Solaris.Settings;
@@ -47,6 +48,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
+    builder.Services.AddRedis();
     builder.Services.AddLedger();
     builder.Services.AddHttp();
     builder.Services.AddAccounts();

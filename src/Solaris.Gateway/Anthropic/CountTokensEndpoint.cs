@@ -34,7 +34,8 @@ internal sealed class CountTokensEndpoint(
             await Dialect.RefuseAsync(http.Response, refusal ?? CallRefusals.Internal("en"), id);
             return;
         }
-        using var lease = limits.TryEnter(caller, tokens: 0, out refusal);
+        (var lease, refusal) = await limits.EnterAsync(caller, tokens: 0);
+        using var place = lease;
         Dialect.WriteRates(http.Response.Headers, lease.Standing);
         refusal ??= await CountAsync(http, caller, id);
         if (refusal is not null)

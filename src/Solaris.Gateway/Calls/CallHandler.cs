@@ -55,7 +55,8 @@ internal sealed class CallHandler(
         }
         var route = prices.InForce(found, asked, arrival.Id.CreatedAt);
         // 3. Does the caller call too often?
-        arrival.Lease(limits.TryEnter(caller, CallEstimate.Tokens(arrival), out var tooFast));
+        var (lease, tooFast) = await limits.EnterAsync(caller, CallEstimate.Tokens(arrival));
+        arrival.Lease(lease);
         if (tooFast is not null)
         {
             return await delivery.RefuseAsync(arrival, tooFast);

@@ -15,6 +15,7 @@ internal static class CrossChecks
             .. Ascending(given, "DEFAULT_MONTHLY_LIMIT", "MAX_USER_LIMIT"),
             .. Ascending(given, "ALERT_THRESHOLD", "BLOCK_THRESHOLD"),
             .. Database(given),
+            .. Redis(given),
             .. Mail(given),
             .. MasterKeys(given),
         ];
@@ -51,6 +52,14 @@ internal static class CrossChecks
         if (host is not null && !host.StartsWith('/') && !given.ContainsKey("DB_PASSWORD"))
         {
             yield return new("DB_PASSWORD", "is absent although DB_HOST is set; allowed: the password of DB_USER.");
+        }
+    }
+
+    private static IEnumerable<ConfigurationProblem> Redis(IReadOnlyDictionary<string, string> given)
+    {
+        if (given.ContainsKey("REDIS_HOST") && given.ContainsKey("REDIS_CONNECTION"))
+        {
+            yield return new("REDIS_CONNECTION", "and REDIS_HOST name a server each; allowed: one of the two.");
         }
     }
 

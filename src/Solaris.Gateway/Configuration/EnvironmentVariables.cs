@@ -116,11 +116,22 @@ internal static class EnvironmentVariables
             "Redis:Host",
             ValueRules.HostName,
             null,
-            "Redis server. Checked, and without effect until a release uses Redis; rate limits live in the process."
+            "Redis that all replicas share; without one rate limits are kept in each process."
         ),
         new("REDIS_PORT", "Redis:Port", Port, "6379", "Redis port."),
         new("REDIS_DB", "Redis:Database", ValueRules.WholeNumber(0, 1_023), "0", "Redis database number."),
         new("REDIS_PASSWORD", "Redis:Password", ValueRules.Text, null, "Redis password.") { Secret = true },
+        new("REDIS_TLS", "Redis:Tls", ValueRules.Boolean, "false", "TLS to Redis."),
+        new(
+            "REDIS_CONNECTION",
+            "Redis:Connection",
+            ValueRules.Text,
+            null,
+            "Several servers in place of REDIS_HOST: `a:6379,b:6379` (cluster), `a:26379,b:26379,serviceName=NAME` (Sentinel)."
+        )
+        {
+            Secret = true,
+        },
         new(
             "OPENAI_API_KEY",
             "Providers:OpenAiKey",

@@ -16,7 +16,8 @@ internal static class HealthFeature
             .AddCheck<SchemaCheck>("migrations", timeout: Patience)
             .AddCheck<LedgerCheck>("ledger")
             .AddCheck<SpoolCheck>("spool")
-            .AddCheck<ModelsCheck>("models");
+            .AddCheck<ModelsCheck>("models")
+            .AddCheck<RedisCheck>("redis");
         services.AddSingleton<SchemaCheck>();
         return services;
     }

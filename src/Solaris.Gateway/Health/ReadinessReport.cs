@@ -11,12 +11,12 @@ internal static class ReadinessReport
         context.Response.ContentType = "application/json";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
-        json.WriteString("status", report.Status == HealthStatus.Healthy ? "ready" : "not ready");
+        json.WriteString("status", report.Status == HealthStatus.Unhealthy ? "not ready" : "ready");
         json.WriteStartObject("checks");
         foreach (var (name, entry) in report.Entries)
         {
             json.WriteStartObject(name);
-            json.WriteString("status", entry.Status == HealthStatus.Healthy ? "healthy" : "unhealthy");
+            json.WriteString("status", Name(entry.Status));
             if (entry.Description is { } description)
             {
                 json.WriteString("detail", description);
@@ -26,4 +26,12 @@ internal static class ReadinessReport
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static string Name(HealthStatus status) =>
+        status switch
+        {
+            HealthStatus.Healthy => "healthy",
+            HealthStatus.Degraded => "degraded",
+            _ => "unhealthy",
+        };
 }

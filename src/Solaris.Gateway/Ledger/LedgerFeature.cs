@@ -30,6 +30,8 @@ internal static class LedgerFeature
         services.AddSingleton<HoldSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<HoldSweeper>());
         services.AddHostedService<LedgerPulse>();
+        services.AddSingleton<ReplicaCount>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReplicaCount>());
         return services;
     }
 

@@ -4,5 +4,8 @@ namespace Solaris.RateLimits;
 internal static class RateLimitsFeature
 {
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
-        services.AddSingleton<RateLimiter>();
+        services
+            .AddSingleton<SharedMeters>()
+            .AddHostedService(provider => provider.GetRequiredService<SharedMeters>())
+            .AddSingleton<RateLimiter>();
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Solaris.Ledger;
 using Solaris.Pricing;
 using Solaris.Providers;
+using Solaris.Redis;
 using Solaris.Routing;
 using Solaris.Storage;
 using Solaris.Telemetry;
@@ -33,6 +34,7 @@ public sealed class HealthTests : IAsyncDisposable
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Services.AddStorage();
+        builder.Services.AddRedis();
         builder.Services.AddLedger();
         builder.Services.AddPricing();
         builder.Services.AddModelRouting();

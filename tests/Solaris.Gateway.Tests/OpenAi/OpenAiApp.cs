@@ -21,6 +21,7 @@ using Solaris.Providers;
 using Solaris.Providers.Gemini;
 using Solaris.Quotas;
 using Solaris.RateLimits;
+using Solaris.Redis;
 using Solaris.Reports;
 using Solaris.Routing;
 using Solaris.Storage;
@@ -77,7 +78,7 @@ internal sealed class OpenAiApp : IAsyncDisposable
             }
         );
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<GatewayMetrics>();
-        builder.Services.AddStorage().AddLedger().AddHttp().AddAccounts().AddQuotas().AddReports();
+        builder.Services.AddStorage().AddRedis().AddLedger().AddHttp().AddAccounts().AddQuotas().AddReports();
         builder
             .Services.AddRateLimits()
             .AddPricing()

@@ -11,18 +11,18 @@ public sealed class RateLimiterTests
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(56));
     private readonly RateLimiter _limiter;
 
-    public RateLimiterTests() => _limiter = new(_clock);
+    public RateLimiterTests() => _limiter = Limiters.Alone(_clock);
 
     [Fact]
     public void A_key_without_limits_costs_nothing()
     {
         var caller = Caller();
-        _limiter.TryEnter(caller, 1_000, out _).Dispose();
+        Try(caller, 1_000, out _).Dispose();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++)
         {
-            using var lease = _limiter.TryEnter(caller, 1_000, out var refusal);
+            using var lease = Try(caller, 1_000, out var refusal);
             Assert.Null(refusal);
         }
 
@@ -51,7 +51,7 @@ public sealed class RateLimiterTests
     public void Tokens_count_by_the_bound_until_the_use_is_known()
     {
         var caller = Caller() with { TokensPerMinute = 1_000 };
-        var lease = _limiter.TryEnter(caller, 900, out _);
+        var lease = Try(caller, 900, out _);
 
         var refusal = Enter(caller, 200);
 
@@ -76,7 +76,7 @@ public sealed class RateLimiterTests
         var caller = Caller() with { RequestsPerMinute = 100, TokensPerMinute = 1_000, MaxParallel = 1 };
         Assert.NotNull(Enter(caller, 2_000));
 
-        using var lease = _limiter.TryEnter(caller, 1_000, out var refusal);
+        using var lease = Try(caller, 1_000, out var refusal);
 
         Assert.Null(refusal);
         Assert.Equal((99, 0), (lease.Standing.Requests?.Remaining, lease.Standing.Tokens?.Remaining));
@@ -86,17 +86,46 @@ public sealed class RateLimiterTests
     public void Parallel_calls_are_counted_and_each_gives_its_place_back_once()
     {
         var caller = Caller() with { MaxParallel = 2 };
-        var one = _limiter.TryEnter(caller, 0, out _);
-        var two = _limiter.TryEnter(caller, 0, out _);
+        var one = Try(caller, 0, out _);
+        var two = Try(caller, 0, out _);
         Assert.NotNull(Enter(caller));
 
         one.Dispose();
         one.Dispose();
 
-        using var three = _limiter.TryEnter(caller, 0, out var refusal);
+        using var three = Try(caller, 0, out var refusal);
         Assert.Null(refusal);
         Assert.NotNull(Enter(caller));
         two.Dispose();
+    }
+
+    [Fact]
+    public async Task Replicas_that_do_not_hear_of_each_other_admit_the_limit_together()
+    {
+        var caller = Caller() with { RequestsPerMinute = 100, TokensPerMinute = 10_000 };
+        var replicas = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Limiters.OneOfAsync(3, _clock)));
+        var admitted = 0;
+        for (var second = 0; second < 120; second++)
+        {
+            admitted += replicas.Sum(replica => Enumerable.Range(0, 40).Count(_ => Admits(replica, caller, 10)));
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.InRange(admitted, 295, 300); // A minute's worth at once, and two minutes.
+    }
+
+    [Fact]
+    public async Task A_call_larger_than_a_replicas_part_goes_alone()
+    {
+        var caller = Caller() with { TokensPerMinute = 900 };
+        var replica = await Limiters.OneOfAsync(3, _clock);
+
+        Assert.True(Admits(replica, caller, 600)); // A part is 300: it is earned back in two minutes.
+        Assert.False(Admits(replica, caller, 1));
+        _clock.Advance(TimeSpan.FromMinutes(1.99));
+        Assert.False(Admits(replica, caller, 600));
+        _clock.Advance(TimeSpan.FromMinutes(0.01));
+        Assert.True(Admits(replica, caller, 600));
     }
 
     [Fact]
@@ -168,7 +197,7 @@ public sealed class RateLimiterTests
     public void The_headers_say_what_openai_says()
     {
         var caller = Caller() with { RequestsPerMinute = 60, TokensPerMinute = 1_000 };
-        using var lease = _limiter.TryEnter(caller, 250, out _);
+        using var lease = Try(caller, 250, out _);
         var headers = new HeaderDictionary();
 
         RateHeaders.Write(headers, lease.Standing);
@@ -194,17 +223,27 @@ public sealed class RateLimiterTests
 
     private Refusal? Enter(Caller caller, long tokens = 0)
     {
-        _limiter.TryEnter(caller, tokens, out var refusal);
+        Try(caller, tokens, out var refusal);
         return refusal;
     }
 
-    private static Caller Caller() =>
-        new()
-        {
-            Origin = new(default, new(Guid.CreateVersion7()), User: null, Team: null),
-            KeyName = "test",
-            TrustedClient = false,
-            Language = "en",
-            Zone = TimeZoneInfo.Utc,
-        };
+    private static bool Admits(RateLimiter limiter, Caller caller, long tokens) =>
+        Decided(limiter.EnterAsync(caller, tokens)).Refusal is null;
+
+    private RateLease Try(Caller caller, long tokens, out Refusal? refusal)
+    {
+        (var lease, refusal) = Decided(_limiter.EnterAsync(caller, tokens));
+        return lease;
+    }
+
+    /// <summary>Without Redis it is decided at once.</summary>
+    private static RateEntry Decided(ValueTask<RateEntry> entered)
+    {
+        Assert.True(entered.IsCompletedSuccessfully);
+#pragma warning disable VSTHRD002, CA2012 // It has ended, and properties cannot wait.
+        return entered.Result;
+#pragma warning restore VSTHRD002, CA2012
+    }
+
+    private static Caller Caller() => Limiters.Caller();
 }
