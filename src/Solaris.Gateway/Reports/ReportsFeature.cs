@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Solaris.Reports.Rollups;
 
 namespace Solaris.Reports;
 
@@ -14,6 +15,8 @@ internal static class ReportsFeature
         services.AddSingleton<UsageReport>().AddSingleton<RequestStore>().AddSingleton<RequestLog>();
         services.AddSingleton<RatedCalls>().AddSingleton<MeantPrices>().AddSingleton<Rerating>();
         services.AddSingleton<TracedLimits>().AddSingleton<Explanations>();
+        services.AddSingleton<RollupStore>().AddSingleton<UsageRoller>();
+        services.AddHostedService(provider => provider.GetRequiredService<UsageRoller>());
         return services;
     }
 

@@ -1,7 +1,7 @@
 namespace Solaris.Reports;
 
 /// <summary>A way to split a report: the column that tells rows apart, and where its names are.</summary>
-/// <param name="Column">Of <c>request r</c>.</param>
+/// <param name="Column">Of <c>request r</c>, and of the hourly sums.</param>
 /// <param name="Names">The begin of the query of names, up to the condition on the id; null when the id is the name.</param>
 internal sealed record UsageGroup(string Column, string? Names)
 {
@@ -16,6 +16,7 @@ internal sealed record UsageGroup(string Column, string? Names)
         ["key"] = new("r.key_id", "select n.id as \"Group\", n.name as \"Name\" from api_key n where n.id"),
         ["model"] = new("r.model", FromNames),
         ["provider"] = new("r.provider", FromNames),
+        ["endpoint"] = new("r.endpoint", FromNames),
         ["deployment"] = new("r.deployment", FromNames),
         ["status"] = new("r.status", Names: null),
     };

@@ -24,4 +24,7 @@ internal static class UsageMetric
             Cost => "r.cost_micros",
             _ => Input + " + r.output_total",
         };
+
+    /// <summary>The same of a row of hourly sums, which counts many calls.</summary>
+    public static string OfHours(string metric) => metric == Requests ? "r.requests" : Sql(metric);
 }

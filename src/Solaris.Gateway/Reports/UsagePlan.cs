@@ -23,4 +23,9 @@ internal sealed record UsagePlan(
 
     /// <summary>Counts the calls of this key only; null counts every key's.</summary>
     public Guid? Key { get; init; }
+
+    /// <summary>True when the report tells or chooses persons or keys, which have hourly sums of their own.</summary>
+    public bool TellsPersons => User is not null || Key is not null || IsPersonal(Group) || IsPersonal(Subgroup);
+
+    private static bool IsPersonal(UsageGroup? group) => group?.Column is "r.user_id" or "r.key_id";
 }

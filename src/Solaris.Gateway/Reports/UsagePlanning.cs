@@ -39,7 +39,10 @@ internal sealed class UsagePlanning(OrganisationStore organisations, TimeProvide
         {
             return false;
         }
-        (field, message) = ("groupBy", "Must be user, team, key, model, provider, deployment, status or none.");
+        (field, message) = (
+            "groupBy",
+            "Must be user, team, key, model, provider, deployment, endpoint, status or none."
+        );
         if (!UsageGroup.TryFind(query.GroupBy, out var group))
         {
             return false;

@@ -30,7 +30,7 @@ public sealed record UsageQuery
     )]
     public string? Metric { get; init; }
 
-    /// <summary><c>user</c>, <c>team</c>, <c>key</c>, <c>model</c>, <c>provider</c>, <c>deployment</c>, <c>status</c> or <c>none</c> (default).</summary>
+    /// <summary><c>user</c>, <c>team</c>, <c>key</c>, <c>model</c>, <c>provider</c>, <c>deployment</c>, <c>endpoint</c>, <c>status</c> or <c>none</c> (default).</summary>
     public string? GroupBy { get; init; }
 
     /// <summary>A second split, as <c>groupBy</c>.</summary>

@@ -1,4 +1,5 @@
 using Solaris.Pricing.Exchange;
+using Solaris.Reports.Rollups;
 
 namespace Solaris.Reports;
 
@@ -7,14 +8,15 @@ internal sealed class UsageReport(UsageStore store, GroupNames names, ExchangeRa
 {
     public async Task<UsageResponse> ReadAsync(UsagePlan plan, CancellationToken cancellationToken)
     {
+        var slices = new UsageSlices(plan, await store.CoverageAsync(plan, cancellationToken));
         var totals = new long[plan.Spans.Count];
-        foreach (var sum in await store.TotalsAsync(plan, cancellationToken))
+        foreach (var sum in await store.TotalsAsync(plan, slices, cancellationToken))
         {
             totals[sum.Span] = sum.Value;
         }
         var series = plan.Group is null
             ? [new(Group: null, Subgroup: null, totals.Sum(), totals)]
-            : await SeriesAsync(plan, cancellationToken);
+            : await SeriesAsync(plan, slices, cancellationToken);
         return new(
             plan.Metric,
             rates.Currency,
@@ -30,17 +32,20 @@ internal sealed class UsageReport(UsageStore store, GroupNames names, ExchangeRa
         );
     }
 
-    private async Task<List<UsageSeries>> SeriesAsync(UsagePlan plan, CancellationToken cancellationToken)
+    private async Task<List<UsageSeries>> SeriesAsync(
+        UsagePlan plan,
+        UsageSlices slices,
+        CancellationToken cancellationToken
+    )
     {
-        var largest = await store.LargestAsync(plan, cancellationToken);
-        var values = largest.ToDictionary(sum => sum.Key, _ => new long[plan.Spans.Count]);
-        foreach (var sum in await store.SeriesAsync(plan, cancellationToken))
+        var values = new OrderedDictionary<(object? Group, object? Subgroup), long[]>();
+        foreach (var sum in await store.SeriesAsync(plan, slices, cancellationToken))
         {
-            // A call that was logged between the two queries may bring a group that was not among the largest.
-            if (values.TryGetValue(sum.Key, out var line))
+            if (!values.TryGetValue(sum.Key, out var line))
             {
-                line[sum.Span] = sum.Value;
+                values.Add(sum.Key, line = new long[plan.Spans.Count]);
             }
+            line[sum.Span] = sum.Value;
         }
         var groups = await names.FindAsync(plan.Group, values.Keys.Select(key => key.Group), cancellationToken);
         var subgroups = await names.FindAsync(
@@ -48,7 +53,7 @@ internal sealed class UsageReport(UsageStore store, GroupNames names, ExchangeRa
             values.Keys.Select(key => key.Subgroup),
             cancellationToken
         );
-        return [.. largest.Select(sum => Line(sum.Key, values[sum.Key], groups, subgroups))];
+        return [.. values.Select(line => Line(line.Key, line.Value, groups, subgroups))];
     }
 
     private static UsageSeries Line(

@@ -1,88 +1,143 @@
 using System.Text;
 using Dapper;
+using Solaris.Reports.Rollups;
 using Solaris.Storage;
 
 namespace Solaris.Reports;
 
-/// <summary>Sums up the request log. Every text here is ours; what comes from a query is a parameter.</summary>
+/// <summary>
+/// Sums up usage, from the hours that are summed up already and from the request log for the rest. Every text here is ours;
+/// what comes from a query is a parameter.
+/// </summary>
 internal sealed class UsageStore(Database database)
 {
-    private const string Whole = "r.organisation_id = @organisation and r.started_at >= @from and r.started_at < @to";
+    /// <summary>Which hours can be read from their sums, for one report.</summary>
+    public async Task<UsageCoverage> CoverageAsync(UsagePlan plan, CancellationToken cancellationToken)
+    {
+        const string dirty = """
+            select hour from usage_dirty where rolled <> version and hour > @from - @length and hour < @to
+            """;
+        const string until = "select rolled_until from usage_roll";
+        var values = new
+        {
+            from = plan.From,
+            to = plan.To,
+            length = UsageHour.Length,
+        };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        // In this order: an hour that closes meanwhile is read call by call, which is also right.
+        var rolled = await connection.ExecuteScalarAsync<long?>(new(until, cancellationToken: cancellationToken));
+        var hours = await connection.QueryAsync<long>(new(dirty, values, cancellationToken: cancellationToken));
+        return new(rolled ?? long.MinValue, hours.ToHashSet());
+    }
 
     /// <summary>The sum of everything in each bucket; buckets without rows are missing.</summary>
-    public async Task<IReadOnlyList<SpanSum>> TotalsAsync(UsagePlan plan, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SpanSum>> TotalsAsync(
+        UsagePlan plan,
+        UsageSlices slices,
+        CancellationToken cancellationToken
+    )
     {
         var sql = $"""
-            with span (n, starts, ends) as (values {SpanRows(plan)})
-            select span.n as Span, cast(sum({UsageMetric.Sql(plan.Metric)}) as bigint) as Value
-            from span join request r on r.started_at >= span.starts and r.started_at < span.ends
-            where {InRange(plan)} group by span.n
+            with {Used(plan with { Group = null, Subgroup = null }, slices)}
+            select n as Span, cast(sum(value) as bigint) as Value from used group by n
             """;
-        return await ReadAsync<SpanSum>(plan, sql, cancellationToken);
+        return await ReadAsync<SpanSum>(plan, slices, sql, cancellationToken);
     }
 
-    /// <summary>The largest groups, largest first.</summary>
-    public async Task<IReadOnlyList<GroupSum>> LargestAsync(UsagePlan plan, CancellationToken cancellationToken) =>
-        await ReadAsync<GroupSum>(plan, Largest(plan), cancellationToken);
-
-    /// <summary>The buckets of the largest groups.</summary>
-    public async Task<IReadOnlyList<GroupSum>> SeriesAsync(UsagePlan plan, CancellationToken cancellationToken)
+    /// <summary>The buckets of the largest groups, the largest group first.</summary>
+    public async Task<IReadOnlyList<GroupSum>> SeriesAsync(
+        UsagePlan plan,
+        UsageSlices slices,
+        CancellationToken cancellationToken
+    )
     {
         var sql = $"""
-            with span (n, starts, ends) as (values {SpanRows(plan)}), largest as ({Largest(plan)})
-            select span.n as Span, largest."Group" as "Group", largest."Subgroup" as "Subgroup",
-                cast(sum({UsageMetric.Sql(plan.Metric)}) as bigint) as Value
-            from span join request r on r.started_at >= span.starts and r.started_at < span.ends
-            join largest on largest."Group" is not distinct from {Column(plan.Group)}
-                and largest."Subgroup" is not distinct from {Column(plan.Subgroup)}
-            where {InRange(plan)} group by span.n, largest."Group", largest."Subgroup"
+            with {Used(plan, slices)}, largest as (
+                select thing, part, sum(value) as total from used group by thing, part order by 3 desc, 1, 2 limit @limit)
+            select used.n as Span, used.thing as "Group", used.part as "Subgroup", cast(used.value as bigint) as Value
+            from used join largest on largest.thing is not distinct from used.thing
+                and largest.part is not distinct from used.part
+            order by largest.total desc, used.thing, used.part
             """;
-        return await ReadAsync<GroupSum>(plan, sql, cancellationToken);
+        return await ReadAsync<GroupSum>(plan, slices, sql, cancellationToken);
     }
 
-    private static string Largest(UsagePlan plan) =>
+    /// <summary>The sum of each bucket and group, wherever it stands.</summary>
+    private static string Used(UsagePlan plan, UsageSlices slices)
+    {
+        List<string> slicesSql = [],
+            parts = [];
+        if (slices.Rolled.Count > 0)
+        {
+            slicesSql.Add($"rolled (n, starts, ends) as (values {Rows(slices.Rolled, "h")})");
+            var table = plan.TellsPersons ? "usage_person_hour" : "usage_hour";
+            parts.Add(Part(plan, "rolled", table, "r.hour", UsageMetric.OfHours(plan.Metric)));
+        }
+        if (slices.Single.Count > 0)
+        {
+            slicesSql.Add($"single (n, starts, ends) as (values {Rows(slices.Single, "c")})");
+            parts.Add(Part(plan, "single", "request", "r.started_at", UsageMetric.Sql(plan.Metric)));
+        }
+        return $"""
+            {string.Join(", ", slicesSql)}, used as (
+                select n, thing, part, sum(value) as value from ({string.Join(" union all ", parts)}) parts
+                group by n, thing, part)
+            """;
+    }
+
+    private static string Part(UsagePlan plan, string slices, string table, string at, string value) =>
         $"""
-            select {Column(plan.Group)} as "Group", {Column(plan.Subgroup)} as "Subgroup",
-                cast(sum({UsageMetric.Sql(plan.Metric)}) as bigint) as Value
-            from request r where {InRange(plan)} group by 1, 2 order by 3 desc, 1, 2 limit @limit
+            select s.n, {Column(plan.Group)} as thing, {Column(
+                plan.Subgroup
+            )} as part, cast(sum({value}) as bigint) as value
+            from {slices} s join {table} r on {at} >= s.starts and {at} < s.ends
+            where r.organisation_id = @organisation
+                {(plan.User is null ? "" : "and r.user_id = @user")} {(
+                plan.Team is null ? "" : "and r.team_id = @team"
+            )}
+                {(plan.Key is null ? "" : "and r.key_id = @key")}
+            group by s.n, {Column(plan.Group)}, {Column(plan.Subgroup)}
             """;
-
-    private static string InRange(UsagePlan plan) =>
-        Whole
-        + (plan.User is null ? "" : " and r.user_id = @user")
-        + (plan.Team is null ? "" : " and r.team_id = @team")
-        + (plan.Key is null ? "" : " and r.key_id = @key");
 
     private static string Column(UsageGroup? group) => group?.Column ?? "cast(null as bigint)";
 
-    private static string SpanRows(UsagePlan plan)
+    private static string Rows(IReadOnlyList<UsageSlice> slices, string name)
     {
         var rows = new StringBuilder();
-        for (var n = 0; n < plan.Spans.Count; n++)
+        for (var n = 0; n < slices.Count; n++)
         {
-            rows.Append(n == 0 ? "" : ", ").Append(CultureFree($"({n}, @s{n}, @e{n})"));
+            rows.Append(n == 0 ? "" : ", ");
+            rows.Append(FormattableString.Invariant($"({slices[n].Span}, @{name}s{n}, @{name}e{n})"));
         }
         return rows.ToString();
     }
 
-    private static string CultureFree(FormattableString text) => FormattableString.Invariant(text);
-
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(UsagePlan plan, string sql, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(
+        UsagePlan plan,
+        UsageSlices slices,
+        string sql,
+        CancellationToken cancellationToken
+    )
     {
         var values = new DynamicParameters();
         values.Add("organisation", plan.Organisation.Value);
-        values.Add("from", plan.From);
-        values.Add("to", plan.To);
         values.Add("limit", plan.Limit);
         values.Add("user", plan.User);
         values.Add("team", plan.Team);
         values.Add("key", plan.Key);
-        for (var n = 0; n < plan.Spans.Count; n++)
-        {
-            values.Add(CultureFree($"s{n}"), plan.Spans[n].Start);
-            values.Add(CultureFree($"e{n}"), plan.Spans[n].End);
-        }
+        Add(values, slices.Rolled, "h");
+        Add(values, slices.Single, "c");
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<T>(new(sql, values, cancellationToken: cancellationToken))];
+    }
+
+    private static void Add(DynamicParameters values, IReadOnlyList<UsageSlice> slices, string name)
+    {
+        for (var n = 0; n < slices.Count; n++)
+        {
+            values.Add(FormattableString.Invariant($"{name}s{n}"), slices[n].Start);
+            values.Add(FormattableString.Invariant($"{name}e{n}"), slices[n].End);
+        }
     }
 }

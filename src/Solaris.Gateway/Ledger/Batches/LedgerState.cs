@@ -31,6 +31,28 @@ internal sealed class LedgerState(long now, Guid instance)
 
     private readonly Dictionary<long, List<BucketRow>> _byLimit = [];
 
+    /// <summary>The hours, ascending, whose sums may have been made without what this batch adds to them; nearly always none.</summary>
+    public IReadOnlyCollection<long> LateHours()
+    {
+        SortedSet<long>? hours = null;
+        var oldest = now - UsageHour.LateAfter;
+        foreach (var request in Requests)
+        {
+            if (request.StartedAt < oldest)
+            {
+                (hours ??= []).Add(UsageHour.Of(request.StartedAt));
+            }
+        }
+        foreach (var correction in Corrections)
+        {
+            if (Reservations[correction.Reservation].CreatedAt is var at && at < oldest)
+            {
+                (hours ??= []).Add(UsageHour.Of(at));
+            }
+        }
+        return hours ?? (IReadOnlyCollection<long>)[];
+    }
+
     public void Add(BucketRow bucket)
     {
         if (!Buckets.TryAdd(bucket.Id, bucket))

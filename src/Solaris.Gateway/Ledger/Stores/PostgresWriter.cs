@@ -76,6 +76,11 @@ internal static class PostgresWriter
         on conflict do nothing
         """;
 
+    private const string MarkHours = """
+        insert into usage_dirty (hour, version, rolled) select hour, 1, 0 from unnest($1) as late (hour)
+        on conflict (hour) do update set version = usage_dirty.version + 1
+        """;
+
     private const string SetLease = """
         insert into instance (id, started_at, lease_until) values ($1, $2, $3)
         on conflict (id) do update set lease_until = excluded.lease_until
@@ -114,6 +119,7 @@ internal static class PostgresWriter
             .Add(row => Name(row.Price, names))
             .AddTo(batch, CorrectRequests);
         WriteRequests(batch, state, names);
+        new ColumnSet<long>([.. state.LateHours()]).Add(hour => hour).AddTo(batch, MarkHours);
         if (state.Lease is { } lease)
         {
             var until = state.Now + (long)lease.TotalMilliseconds;

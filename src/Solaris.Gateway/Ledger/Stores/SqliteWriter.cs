@@ -67,6 +67,13 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
         on conflict do nothing
         """
     );
+    private readonly SqliteStatement _markHour = new(
+        connection,
+        """
+        insert into usage_dirty (hour, version, rolled) values (?, 1, 0)
+        on conflict (hour) do update set version = version + 1
+        """
+    );
     private readonly SqliteStatement _setLease = new(
         connection,
         """
@@ -103,6 +110,10 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
         state.Thresholds.ForEach(WriteThreshold);
         state.Corrections.ForEach(WriteCorrection);
         state.Requests.ForEach(WriteRequest);
+        foreach (var hour in state.LateHours())
+        {
+            _markHour.Add(hour).Run();
+        }
         if (state.Lease is { } lease)
         {
             _setLease.Add(state.Instance).Add(state.Now).Add(state.Now + (long)lease.TotalMilliseconds).Run();
@@ -126,6 +137,7 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
             _dropRequest,
             _addRequest,
             _setLease,
+            _markHour,
             _addName,
             _name,
         ];
