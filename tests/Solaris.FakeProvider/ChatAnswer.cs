@@ -56,11 +56,7 @@ internal static class ChatAnswer
     /// <summary>Every tool is called once, unless one is named or parallel calls are off; after a tool's result comes text.</summary>
     private static ToolCall[] ToolsOf(FakeCall call, int seed, ref int left)
     {
-        if (
-            !call.Body.TryGetProperty("tools", out var tools)
-            || LastRole(call) == "tool"
-            || call.Text("tool_choice") == "none"
-        )
+        if (!call.Body.TryGetProperty("tools", out var tools) || HasResult(call) || call.Text("tool_choice") == "none")
         {
             return [];
         }
@@ -88,8 +84,13 @@ internal static class ChatAnswer
         return Take(Words.Cut(AnswerJson.Text(new SchemaSample(seed).Of(schema) ?? "")), ref left);
     }
 
-    private static string? LastRole(FakeCall call) =>
-        call.Body.TryGetProperty("messages", out var messages) && messages.GetArrayLength() is > 0 and var count
-            ? messages[count - 1].GetProperty("role").GetString()
-            : null;
+    /// <summary>True when a tool's result stands behind the last thing the model said.</summary>
+    private static bool HasResult(FakeCall call) =>
+        call.Body.TryGetProperty("messages", out var messages)
+        && messages
+            .EnumerateArray()
+            .Reverse()
+            .Select(message => message.GetProperty("role").GetString())
+            .TakeWhile(role => role != "assistant")
+            .Contains("tool");
 }

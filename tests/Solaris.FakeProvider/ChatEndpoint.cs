@@ -7,6 +7,10 @@ internal static class ChatEndpoint
 {
     public static Task AnswerAsync(FakeCall call)
     {
+        if ((ChatRules.Fault(call.Body) ?? Proofs.ChatFault(call)) is { } fault)
+        {
+            return ErrorAnswer.RefuseAsync(call, fault);
+        }
         var choices = ChatAnswer.For(call);
         var bill = call.Bill;
         bill.PromptTokens = PromptCount.Of(call);

@@ -17,6 +17,13 @@ internal static class ErrorAnswer
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
+    /// <summary>The request breaks a rule.</summary>
+    public static Task RefuseAsync(FakeCall call, string message)
+    {
+        call.Bill.Status = 400;
+        return WriteAsync(call.Http, 400, code: null, message);
+    }
+
     public static byte[] Body(int status, string? code, string message) =>
         AnswerJson.Bytes(
             new JsonObject

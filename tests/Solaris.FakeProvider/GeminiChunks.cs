@@ -6,9 +6,6 @@ namespace Solaris.FakeProvider;
 /// <summary>Writes Gemini's answers.</summary>
 internal sealed class GeminiChunks(FakeCall call)
 {
-    /// <summary>What a signature looks like, so that tests can find it again.</summary>
-    public const string Signature = "c2lnbmF0dXJl";
-
     private readonly bool _showsThoughts =
         GeminiView
             .Get(GeminiView.Get(GeminiView.Get(call.Native, "generationConfig"), "thinkingConfig"), "includeThoughts")
@@ -51,7 +48,7 @@ internal sealed class GeminiChunks(FakeCall call)
             };
             if (piece.IsFirstCall && call.Model.StartsWith("gemini-3", StringComparison.Ordinal))
             {
-                part["thoughtSignature"] = Signature;
+                part["thoughtSignature"] = Proofs.Signature;
             }
             return part;
         }

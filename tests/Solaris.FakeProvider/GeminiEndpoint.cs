@@ -7,10 +7,9 @@ internal static class GeminiEndpoint
 {
     public static async Task AnswerAsync(FakeCall call)
     {
-        if (GeminiRules.Fault(call.Native, call.Model) is { } fault)
+        if ((GeminiRules.Fault(call.Native, call.Model) ?? Proofs.GeminiFault(call)) is { } fault)
         {
-            call.Bill.Status = 400;
-            await ErrorAnswer.WriteAsync(call.Http, 400, code: null, fault);
+            await ErrorAnswer.RefuseAsync(call, fault);
             return;
         }
         if (GeminiTarget.Of(call.Http)?.Method == "countTokens")

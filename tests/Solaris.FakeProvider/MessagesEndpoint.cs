@@ -7,18 +7,9 @@ internal static class MessagesEndpoint
 {
     public static async Task AnswerAsync(FakeCall call)
     {
-        try
+        if (Fault(call) is { } fault)
         {
-            MessagesRules.Require(
-                call.Http.Request.Headers.ContainsKey("anthropic-version"),
-                "anthropic-version: header is required"
-            );
-            new MessagesRules(call.Body).Check();
-        }
-        catch (BrokenRuleException broken)
-        {
-            call.Bill.Status = 400;
-            await ErrorAnswer.WriteAsync(call.Http, 400, code: null, broken.Message);
+            await ErrorAnswer.RefuseAsync(call, fault);
             return;
         }
         var choice = MessagesAnswer.For(call);
@@ -33,6 +24,23 @@ internal static class MessagesEndpoint
         call.Bill.ReasoningTokens = choice.Reasoning.Length;
         await Task.Delay(call.Script.Number("delay") ?? call.Provider.Options.Delay, call.Aborted);
         await AnswerJson.WriteAsync(call, Whole(call, choice));
+    }
+
+    private static string? Fault(FakeCall call)
+    {
+        try
+        {
+            MessagesRules.Require(
+                call.Http.Request.Headers.ContainsKey("anthropic-version"),
+                "anthropic-version: header is required"
+            );
+            new MessagesRules(call.Body).Check();
+        }
+        catch (BrokenRuleException broken)
+        {
+            return broken.Message;
+        }
+        return Proofs.MessagesFault(call);
     }
 
     /// <summary>A message with no content yet.</summary>
@@ -54,7 +62,8 @@ internal static class MessagesEndpoint
         var content = message["content"]!.AsArray();
         if (choice.Reasoning.Length > 0)
         {
-            content.Add(Thought(string.Concat(choice.Reasoning), "sig_fake"));
+            var thought = string.Concat(choice.Reasoning);
+            content.Add(Thought(thought, Proofs.Of(thought)));
         }
         if (choice.Content.Length > 0)
         {

@@ -104,7 +104,7 @@ internal sealed class MessagesStream(FakeCall call)
         }
         if (thinks)
         {
-            yield return new(() => Delta(index, "signature_delta", "signature", "sig_fake"));
+            yield return new(() => Delta(index, "signature_delta", "signature", Proofs.Of(string.Concat(tokens))));
         }
         yield return new(() => new JsonObject { ["type"] = "content_block_stop", ["index"] = index });
     }

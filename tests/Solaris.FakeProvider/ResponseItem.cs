@@ -33,7 +33,7 @@ internal sealed record ResponseItem(string Id, string Type, int Index, string[] 
         {
             case "reasoning":
                 item["summary"] = whole ? new JsonArray(Part(whole: true)) : new JsonArray();
-                item["encrypted_content"] = whole ? "gAAAAfake" : "";
+                item["encrypted_content"] = whole ? Proofs.Sealed : "";
                 break;
             case "function_call":
                 item["status"] = status;

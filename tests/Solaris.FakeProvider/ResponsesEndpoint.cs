@@ -7,6 +7,10 @@ internal static class ResponsesEndpoint
 {
     public static Task AnswerAsync(FakeCall call)
     {
+        if (Proofs.ResponsesFault(call) is { } fault)
+        {
+            return ErrorAnswer.RefuseAsync(call, fault);
+        }
         call.Bill.PromptTokens = PromptCount.Of(call);
         call.Bill.CachedTokens = Math.Min(call.Script.Number("cached") ?? 0, call.Bill.PromptTokens);
         var request = new ResponseJson(call);

@@ -17,6 +17,7 @@ namespace Solaris.FakeProvider;
 /// Shape: <c>call</c> (id in the billing), <c>tokens</c>, <c>prompt</c>, <c>reasoning</c>, <c>cached</c>, <c>usage</c>
 /// (<c>asked</c>, <c>none</c>, <c>own-chunk</c>, <c>finish</c>, <c>choices</c>, <c>groq</c>, <c>cumulative</c>, <c>zero</c>),
 /// <c>delay</c> (ms a chunk), <c>pad</c> (bytes added to each chunk), <c>write</c> (bytes a write), <c>crlf</c>, <c>comments</c>,
+/// <c>proof</c> (thoughts must come back with tool calls),
 /// <c>abort</c> = <c>cancel</c> or <c>drain</c> (what a caller that leaves is billed), <c>replay</c> (a recording's id).
 /// </remarks>
 internal sealed class Script

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
+import { upstreams } from "./test/upstreams.mjs";
 
 const root = join(import.meta.dirname, "..", "..");
 const providerKey = "sk-provider-key-for-tests";
@@ -43,24 +44,25 @@ async function startProvider() {
   throw new Error("The fake provider did not start.");
 }
 
-/** A model of a provider of each dialect; what follows a "!" in its name scripts the fake provider. */
-const messagesModels = ["anthropic/fake-claude", "openai/fake-chat"];
+/** Models besides those of each upstream. */
+const others = ["fake-embedding", "fake-image", "fake-speech", "fake-listener", "fake-moderation"];
 
-/** Answers of Anthropic's dialect, which chat clients get translated. */
-const translatedModels = ["anthropic/claude-sonnet-4-5"];
-
-/** A model of a provider that offers chat completions, but no Responses. */
-const chatOnly = "fireworks_ai/fake-translated";
+function modelsOf(origin) {
+  const named = [
+    ...upstreams.flatMap(({ model, ...more }) => [{ ...more, model }, { ...more, model: `${model}!*` }]),
+    ...others.map((model) => ({ model, provider: "openai", root: "/v1" })),
+  ];
+  return named.map(({ model, provider, root }) => ({
+    model_name: model,
+    litellm_params: { model: `${provider}/${model}`, api_base: origin + root, api_key: providerKey },
+  }));
+}
 
 async function startGateway(provider) {
-  const scripted = [...messagesModels, chatOnly];
-  const served = ["openai/fake-chat", "openai/fake-reasoning", "openai/fake-embedding", ...scripted.map((model) => `${model}!*`)];
-  const models = [...new Set([...served, ...scripted, ...translatedModels])].map((model) => ({
-    model_name: model.split("/")[1],
-    litellm_params: { model, api_base: provider, api_key: providerKey },
-  }));
   const config = join(folder, "config.yaml");
-  writeFileSync(config, JSON.stringify({ model_list: models })); // JSON is YAML.
+  // JSON is YAML. A model that one test has fail must not cool down for the others.
+  const settings = { router_settings: { disable_cooldowns: true, num_retries: 1, retry_after: 0 } };
+  writeFileSync(config, JSON.stringify({ model_list: modelsOf(new URL(provider).origin), ...settings }));
   const url = `http://127.0.0.1:${await freePort()}`;
   const env = {
     HOST: "127.0.0.1",
@@ -97,7 +99,6 @@ try {
     FAKE_PROVIDER_KEY: providerKey,
     SOLARIS_URL: gateway,
     SOLARIS_MASTER_KEY: masterKey,
-    MESSAGES_MODELS: messagesModels.map((model) => model.split("/")[1]).join(),
   });
 } finally {
   for (const child of children) child.kill("SIGKILL");

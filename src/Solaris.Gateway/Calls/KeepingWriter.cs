@@ -61,6 +61,7 @@ internal sealed class KeepingWriter(AnswerWriter writer, ThoughtPlace place) : A
 
     public override void ToolCall(int call, string id, string name, string? signature)
     {
+        EndThought();
         if (signature is not null || !_thinking.IsEmpty)
         {
             place.Keep(id, signature, _thinking);
@@ -82,6 +83,16 @@ internal sealed class KeepingWriter(AnswerWriter writer, ThoughtPlace place) : A
     public override void Complete(in TokenUsage usage) => writer.Complete(usage);
 
     public override bool TryFail(in AnswerFault fault) => writer.TryFail(fault);
+
+    /// <summary>Vendors of the chat dialect prove nothing, but some want their thoughts back all the same.</summary>
+    private void EndThought()
+    {
+        if (_thought.Length is > 0 and <= LongestThought)
+        {
+            Add(new(_thought.ToString()));
+        }
+        _thought.Clear();
+    }
 
     private void Add(ThinkingPart thinking)
     {

@@ -4,10 +4,10 @@ using Solaris.Providers;
 
 namespace Solaris.Calls;
 
-/// <summary>What a model proved of its thoughts with a tool call.</summary>
+/// <summary>What a model thought before a tool call, with its proofs.</summary>
 /// <param name="Wire">The API that gave the proof; it means nothing to any other.</param>
 /// <param name="Signature">The call's own, as Google gives it.</param>
-/// <param name="Thinking">What came before the call, as Anthropic wants it back.</param>
+/// <param name="Thinking">What came before the call, as Anthropic and DeepSeek want it back.</param>
 internal sealed record KeptThoughts(Wire Wire, string? Signature, ImmutableArray<ThinkingPart> Thinking)
 {
     /// <summary>About what it takes in memory.</summary>

@@ -26,15 +26,15 @@ internal sealed record ThoughtPlace(ThoughtShelf Shelf, CallOrigin Origin, Wire 
         return turns is null ? prompt : prompt with { Turns = turns.ToImmutable() };
     }
 
-    /// <summary>Null when nothing is missing, or known.</summary>
+    /// <summary>Null when nothing is missing, or known. Thoughts that came back without their proof are replaced.</summary>
     private ImmutableArray<Part>? Complete(ImmutableArray<Part> parts)
     {
         ImmutableArray<Part>.Builder? completed = null;
         var thinking = ImmutableArray<ThinkingPart>.Empty;
-        var thought = false;
+        var proved = false;
         for (var i = 0; i < parts.Length; i++)
         {
-            thought |= parts[i] is ThinkingPart;
+            proved |= parts[i] is ThinkingPart thought && (thought.Signature ?? thought.Sealed) is not null;
             if (parts[i] is not ToolCallPart call || Find(call.Id) is not { } kept)
             {
                 continue;
@@ -46,9 +46,10 @@ internal sealed record ThoughtPlace(ThoughtShelf Shelf, CallOrigin Origin, Wire 
                 completed[i] = call with { Signature = kept.Signature };
             }
         }
-        if (!thought && !thinking.IsEmpty)
+        if (!proved && !thinking.IsEmpty)
         {
             completed ??= parts.ToBuilder();
+            completed.RemoveAll(static part => part is ThinkingPart);
             completed.InsertRange(0, thinking.CastArray<Part>());
         }
         return completed?.ToImmutable();

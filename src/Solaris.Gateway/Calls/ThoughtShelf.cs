@@ -1,7 +1,7 @@
 namespace Solaris.Calls;
 
 /// <summary>
-/// Keeps what a model proved of its thoughts until its tool calls come back. Google and Anthropic want the proof again with the tool's
+/// Keeps what a model thought, and proved of it, until its tool calls come back. Google, Anthropic and DeepSeek want it again with the tool's
 /// result, but clients of other dialects have no place for it, and drop what they do not know. In memory only: a proof that is lost costs a
 /// little quality, not the answer. Relayed calls never come here.
 /// </summary>

@@ -56,6 +56,32 @@ public sealed class ThoughtShelfTests
         Assert.IsType<ToolCallPart>(parts[2]);
     }
 
+    /// <summary>Clients of the chat dialect send the text back, and nothing of the proof.</summary>
+    [Fact]
+    public void Thoughts_that_came_back_without_their_proof_are_replaced()
+    {
+        var place = Place(Ana);
+        place.Keep("call_1", signature: null, [new("hmm") { Signature = "proof" }]);
+        var call = new ToolCallPart("call_1", "f", "{}");
+        var prompt = Conversation("call_1") with { Turns = [new(TurnRole.Assistant, [new ThinkingPart("hmm"), call])] };
+
+        Assert.Equal(
+            [new ThinkingPart("hmm") { Signature = "proof" }, call],
+            place.Complete(prompt).Turns[0].Parts.AsEnumerable()
+        );
+    }
+
+    [Fact]
+    public void Thoughts_that_nobody_proves_are_kept_too()
+    {
+        var place = Place(Ana);
+        var writer = new KeepingWriter(new RecordingWriter(), place);
+        writer.Thinking("hmm");
+        writer.ToolCall(0, "call_1", "f", signature: null);
+
+        Assert.Equal(new ThinkingPart("hmm"), place.Complete(Conversation("call_1")).Turns[0].Parts[0]);
+    }
+
     [Fact]
     public void Nobody_gets_the_thoughts_of_another()
     {

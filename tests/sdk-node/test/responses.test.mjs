@@ -1,14 +1,14 @@
-// The official "openai" package and the AI SDK through the Responses API: relayed, and translated to chat completions and to Anthropic's Messages.
+// The official "openai" package through the Responses API: relayed, and translated for providers of every dialect.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
-import { createOpenAI } from "@ai-sdk/openai";
-import { generateText, jsonSchema, streamText, tool } from "ai";
-import { direct, newKey, root, throughGateway } from "./gateway.mjs";
+import OpenAI from "openai";
+import { direct, leftEarly, newCaller, pixel, root, schema, throughGateway, tools as functions } from "./gateway.mjs";
+import { failures, forEachUpstream } from "./upstreams.mjs";
 
 const client = await throughGateway();
-const apiKey = await newKey();
+const impatient = await throughGateway({ maxRetries: 0 });
 const document = JSON.parse(readFileSync(new URL("../openapi/openai-responses-2.3.0.json", import.meta.url)));
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema(relaxed(document), "openai");
@@ -21,12 +21,7 @@ function relaxed({ components: { schemas }, ...rest }) {
   return { components: { schemas }, ...rest };
 }
 
-const tools = ["get_weather", "get_time"].map((name) => ({
-  type: "function",
-  name,
-  strict: false,
-  parameters: { type: "object", properties: { city: { type: "string" } }, required: ["city"] },
-}));
+const tools = functions.map(({ function: { name, parameters } }) => ({ type: "function", name, strict: false, parameters }));
 
 /** A script for the fake provider goes with the model's name. */
 const ask = (model, script = "", more = {}) => ({ model: script ? `${model}!${script}` : model, input: "Olá, gateway! 🇧🇷", ...more });
@@ -50,7 +45,16 @@ test("a relayed response equals the provider's", async () => {
   assert.equal(actual.store, false);
 });
 
-for (const model of ["fake-chat", "fake-translated", "fake-claude"]) {
+const callsOf = (response) => response.output.filter((item) => item.type === "function_call");
+
+/** The items of a conversation whose tools were called and answered. */
+const answered = (response) => [
+  { role: "user", content: "Olá" },
+  ...response.output,
+  ...callsOf(response).map((call) => ({ type: "function_call_output", call_id: call.call_id, output: "sunny" })),
+];
+
+forEachUpstream(({ model }) => {
   test(`${model}: a response and every event of its stream fit OpenAI's schemas`, async () => {
     const whole = await client.responses.create(ask(model, "", { tools, tool_choice: "none" }));
     fits("Response", JSON.parse(JSON.stringify({ ...whole, output_text: undefined })));
@@ -68,34 +72,46 @@ for (const model of ["fake-chat", "fake-translated", "fake-claude"]) {
     assert.equal(events.at(-1).response.usage.total_tokens, whole.usage.total_tokens);
   });
 
-  test(`${model}: tools are called, and their results go back`, async () => {
-    const first = await client.responses.create(ask(model, "", { tools }));
-    const calls = first.output.filter((item) => item.type === "function_call");
-    assert.deepEqual(calls.map((call) => call.name), ["get_weather", "get_time"]);
-    for (const call of calls) JSON.parse(call.arguments);
-    const results = calls.map((call) => ({ type: "function_call_output", call_id: call.call_id, output: "sunny" }));
-    const input = [{ role: "user", content: "Hi" }, ...first.output, ...results];
-    const second = await client.responses.create({ model, tools, input });
-    assert.ok(second.output_text.length > 0);
+  test(`${model}: tools are called, streamed too, and their results go back`, async () => {
+    const whole = await client.responses.create(ask(model, "", { tools }));
+    const streamed = await client.responses.stream(ask(model, "", { tools })).finalResponse();
+    for (const first of [whole, streamed]) {
+      assert.deepEqual(callsOf(first).map((call) => call.name), ["get_weather", "get_time"]);
+      for (const call of callsOf(first)) assert.equal(typeof JSON.parse(call.arguments).city, "string");
+      const second = await client.responses.create(ask(model, "tokens=5", { tools, input: answered(first) }));
+      assert.ok(second.output_text.length > 0);
+    }
   });
 
-  test(`${model}: the stream helper builds the final response`, async () => {
-    const final = await client.responses.stream(ask(model, "", { tools })).finalResponse();
-    assert.equal(final.output.filter((item) => item.type === "function_call").length, 2);
-  });
-
-  test(`${model}: structured output is parsed`, async () => {
-    const schema = { type: "object", properties: { n: { type: "integer" } }, required: ["n"], additionalProperties: false };
-    const text = { format: { type: "json_schema", name: "n", strict: true, schema } };
+  test(`${model}: a structured answer is parsed`, async () => {
+    const text = { format: { type: "json_schema", name: "person", strict: true, schema } };
     const answer = await client.responses.parse(ask(model, "", { text }));
-    assert.equal(typeof answer.output_parsed.n, "number");
+    assert.equal(typeof answer.output_parsed.age, "number");
   });
 
   test(`${model}: pictures go through`, async () => {
-    const pixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-    const content = [{ type: "input_text", text: "What?" }, { type: "input_image", image_url: pixel, detail: "low" }];
-    const answer = await client.responses.create(ask(model, "", { input: [{ role: "user", content }] }));
+    const picture = { type: "input_image", image_url: `data:image/png;base64,${pixel}`, detail: "low" };
+    const input = [{ role: "user", content: [{ type: "input_text", text: "What?" }, picture] }];
+    const answer = await client.responses.create(ask(model, "", { input }));
     assert.ok(answer.output_text.length > 0);
+  });
+
+  test(`${model}: thoughts are summarised, and go back with the results of tools`, async () => {
+    const asked = ask(model, "reasoning=6", {
+      tools,
+      reasoning: { effort: "low", summary: "auto" },
+      include: ["reasoning.encrypted_content"],
+      max_output_tokens: 4_000,
+    });
+    const whole = await client.responses.create(asked);
+    const streamed = await client.responses.stream(asked).finalResponse();
+    assert.equal(whole.usage.output_tokens_details.reasoning_tokens, 6);
+    for (const first of [whole, streamed]) {
+      assert.equal(first.output[0].type, "reasoning");
+      assert.ok(first.output[0].summary[0].text.length > 0);
+      const next = await client.responses.create({ ...asked, model: `${model}!proof`, input: answered(first) });
+      assert.ok(next.output_text.length > 0);
+    }
   });
 
   test(`${model}: the cap makes a response incomplete`, async () => {
@@ -105,30 +121,35 @@ for (const model of ["fake-chat", "fake-translated", "fake-claude"]) {
     assert.ok(answer.usage.output_tokens <= 20);
   });
 
-  test(`${model}: a stream that breaks off throws`, async () => {
-    const stream = await client.responses.create(ask(model, "error-event=3", { stream: true }));
-    await assert.rejects(collect(stream), /overloaded/);
+  test(`${model}: a stream that breaks off throws, or ends with a failed response`, async () => {
+    for (const fault of ["cut=5", "error-event=5"]) {
+      const stream = await impatient.responses.create(ask(model, `tokens=20;delay=5;${fault}`, { stream: true }));
+      await assert.rejects(async () => {
+        const { type, response } = (await collect(stream)).at(-1);
+        assert.equal(type, "response.failed");
+        throw new OpenAI.APIError(undefined, response.error, response.error.message);
+      }, OpenAI.APIError);
+    }
   });
 
-  test(`${model}: a stream can be aborted`, async () => {
-    const stream = await client.responses.create(ask(model, "tokens=500;delay=20", { stream: true }));
-    let seen = 0;
-    for await (const event of stream) if (event.type === "response.output_text.delta" && ++seen === 3) stream.controller.abort();
-    assert.ok(seen < 100);
+  test(`${model}: a client may leave, and pays for what was made`, async () => {
+    const caller = await newCaller();
+    const leaver = new OpenAI({ apiKey: caller.secret, baseURL: root });
+    const stream = await leaver.responses.create(ask(model, "tokens=40;delay=20", { stream: true }));
+    for await (const event of stream) if (event.type === "response.output_text.delta") stream.controller.abort();
+    await leftEarly(caller.id);
   });
 
-  test(`${model}: the AI SDK generates, streams and calls tools`, async () => {
-    const provider = createOpenAI({ apiKey, baseURL: root })(model);
-    const { text, usage } = await generateText({ model: provider, prompt: "Olá" });
-    assert.ok(text.length > 0 && usage.totalTokens > 0);
-    let streamed = "";
-    for await (const part of streamText({ model: provider, prompt: "Olá" }).textStream) streamed += part;
-    assert.equal(streamed, text);
-    const inputSchema = jsonSchema({ type: "object", properties: { city: { type: "string" } }, required: ["city"] });
-    const { toolCalls } = await generateText({ model: provider, prompt: "Weather?", tools: { weather: tool({ inputSchema }) } });
-    assert.equal(toolCalls[0].toolName, "weather");
+  test(`${model}: a provider's errors keep their statuses`, async () => {
+    for (const { script, status } of failures) {
+      await assert.rejects(
+        impatient.responses.create(ask(model, script)),
+        (error) => error instanceof OpenAI.APIError && error.status === status && error.requestID.length > 0,
+        script,
+      );
+    }
   });
-}
+});
 
 for (const [name, more] of Object.entries({
   previous_response_id: { previous_response_id: "resp_1" },

@@ -140,11 +140,23 @@ internal sealed class ResponsesInputReader
         }
     }
 
+    /// <summary>
+    /// The items of one answer are one turn: providers want calls side by side, and thoughts before them. Two messages stay apart.
+    /// </summary>
     private void Add(TurnRole role, ImmutableArray<Part> parts)
     {
-        if (parts.Length > 0)
+        if (parts.IsEmpty)
+        {
+            return;
+        }
+        var before = role == TurnRole.Assistant && _turns.Count > 0 ? _turns[^1] : null;
+        if (before is not { Role: TurnRole.Assistant } || (before.Parts[^1] is TextPart && parts[0] is TextPart))
         {
             _turns.Add(new(role, parts));
+        }
+        else
+        {
+            _turns[^1] = before with { Parts = before.Parts.AddRange(parts) };
         }
     }
 }

@@ -32,6 +32,7 @@ public sealed class ResponsesPromptReaderTests
                 {"type":"input_audio","input_audio":{"data":"CCCC","format":"mp3"}}]},
               {"type":"message","role":"assistant","content":[{"type":"output_text","text":"A"},{"type":"refusal","refusal":"R"}]},
               {"type":"function_call","call_id":"c","name":"f","arguments":""},
+              {"type":"function_call","call_id":"d","name":"g","arguments":""},
               {"type":"function_call_output","call_id":"c","output":[{"type":"input_text","text":"O"}]},
               {"type":"message","role":"system","content":"S"}]}
             """
@@ -39,7 +40,7 @@ public sealed class ResponsesPromptReaderTests
 
         Assert.Equal("D", Assert.Single(prompt.System).Text);
         Assert.Equal(
-            [TurnRole.User, TurnRole.Assistant, TurnRole.Assistant, TurnRole.User, TurnRole.System],
+            [TurnRole.User, TurnRole.Assistant, TurnRole.User, TurnRole.System],
             prompt.Turns.Select(turn => turn.Role)
         );
         var image = Assert.IsType<ImagePart>(prompt.Turns[0].Parts[1]);
@@ -47,8 +48,23 @@ public sealed class ResponsesPromptReaderTests
         Assert.Equal("application/pdf", Assert.IsType<DocumentPart>(prompt.Turns[0].Parts[2]).Source.MediaType);
         Assert.Equal("audio/mp3", Assert.IsType<AudioPart>(prompt.Turns[0].Parts[3]).Source.MediaType);
         Assert.Equal(new RefusalPart("R"), prompt.Turns[1].Parts[1]);
-        Assert.Equal(new ToolCallPart("c", "f", "{}"), prompt.Turns[2].Parts[0]);
-        Assert.Equal(new TextPart("O"), Assert.IsType<ToolResultPart>(prompt.Turns[3].Parts[0]).Content[0]);
+        Assert.Equal(
+            [new ToolCallPart("c", "f", "{}"), new ToolCallPart("d", "g", "{}")],
+            prompt.Turns[1].Parts.Skip(2)
+        );
+        Assert.Equal(new TextPart("O"), Assert.IsType<ToolResultPart>(prompt.Turns[2].Parts[0]).Content[0]);
+    }
+
+    [Fact]
+    public void Messages_that_follow_each_other_stay_apart()
+    {
+        var prompt = Read(
+            """
+            {"model":"m","input":[{"role":"assistant","content":"A"},{"role":"assistant","content":"B"},{"role":"user","content":"x"}]}
+            """
+        );
+
+        Assert.Equal(["A", "B"], prompt.Turns.Take(2).Select(turn => ((TextPart)Assert.Single(turn.Parts)).Text));
     }
 
     [Fact]

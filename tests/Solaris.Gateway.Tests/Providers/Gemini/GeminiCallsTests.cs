@@ -117,5 +117,5 @@ public sealed class GeminiCallsTests
         Assert.StartsWith("Bearer ", app.Provider.LastAuthorization, StringComparison.Ordinal);
     }
 
-    private const string GeminiSignature = FakeProvider.GeminiChunks.Signature;
+    private const string GeminiSignature = FakeProvider.Proofs.Signature;
 }
