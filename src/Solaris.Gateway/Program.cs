@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Solaris.Accounts;
 using Solaris.Anthropic;
+using Solaris.Audit;
 using Solaris.Calls;
 using Solaris.CommandLine;
 using Solaris.Configuration;
@@ -51,6 +52,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddRedis();
     builder.Services.AddLedger();
     builder.Services.AddHttp();
+    builder.Services.AddAudit();
     builder.Services.AddAccounts();
     builder.Services.AddRateLimits();
     builder.Services.AddPricing();
@@ -76,6 +78,7 @@ static WebApplication Build(string[] args)
     app.UseAdminApi();
     var admin = app.MapAdminApi();
     app.MapAccounts(admin);
+    admin.MapAudit();
     admin.MapQuotas();
     admin.MapPrices();
     admin.MapReports();

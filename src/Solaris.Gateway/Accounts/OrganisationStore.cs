@@ -32,7 +32,8 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
             },
             cancellationToken
         );
-        database.AfterCommit(() => _known = organisation);
+        _until = DateTimeOffset.MinValue; // What follows in this change reads it as it will be.
+        database.AfterCommit(() => _until = DateTimeOffset.MinValue);
     }
 
     private async ValueTask<Organisation> LoadAsync(CancellationToken cancellationToken)

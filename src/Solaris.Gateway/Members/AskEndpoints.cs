@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Accounts;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Members;
@@ -13,6 +14,7 @@ internal static class AskEndpoints
         me.MapGet("/asks", ListOwnAsync).WithName("ListMyAsks").ProducesValidationProblem();
         me.MapPost("/asks", AddAsync)
             .WithName("CreateMyAsk")
+            .Audited("ask.create", "ask")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
@@ -29,8 +31,8 @@ internal static class AskEndpoints
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
-        ask.MapPost("/approve", ApproveAsync).WithName("ApproveAsk");
-        ask.MapPost("/deny", DenyAsync).WithName("DenyAsk");
+        ask.MapPost("/approve", ApproveAsync).WithName("ApproveAsk").Audited("ask.approve", "ask");
+        ask.MapPost("/deny", DenyAsync).WithName("DenyAsk").Audited("ask.deny", "ask");
     }
 
     private static async Task<Results<Ok<Page<AskResponse>>, ProblemHttpResult>> ListOwnAsync(

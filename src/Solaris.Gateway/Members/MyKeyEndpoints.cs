@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Accounts.Keys;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Members;
@@ -14,14 +15,16 @@ internal static class MyKeyEndpoints
         keys.MapGet("/", ListAsync).WithName("ListMyKeys").ProducesValidationProblem();
         keys.MapPost("/", CreateAsync)
             .WithName("CreateMyKey")
+            .Audited("key.create", "key")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
         var key = keys.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status404NotFound);
         key.MapPost("/rotate", RotateAsync)
             .WithName("RotateMyKey")
+            .Audited("key.rotate", "key")
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
-        key.MapDelete("/", RevokeAsync).WithName("RevokeMyKey");
+        key.MapDelete("/", RevokeAsync).WithName("RevokeMyKey").Audited("key.revoke", "key");
     }
 
     private static async Task<Results<Ok<Page<KeyResponse>>, ProblemHttpResult>> ListAsync(

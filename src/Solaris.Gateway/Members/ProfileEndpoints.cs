@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Members;
@@ -10,7 +11,10 @@ internal static class ProfileEndpoints
     public static void MapProfile(this IEndpointRouteBuilder me)
     {
         me.MapGet("/", ReadAsync).WithName("GetMyProfile");
-        me.MapPatch("/", ChangeAsync).WithName("UpdateMyProfile").ProducesValidationProblem();
+        me.MapPatch("/", ChangeAsync)
+            .WithName("UpdateMyProfile")
+            .Audited("profile.update", "user")
+            .ProducesValidationProblem();
         me.MapGet("/balance", BalanceAsync).WithName("GetMyBalance");
     }
 
@@ -27,9 +31,11 @@ internal static class ProfileEndpoints
         ProfileRequest request,
         ClaimsPrincipal caller,
         Profiles profiles,
+        AuditDraft audit,
         CancellationToken cancellationToken
     )
     {
+        audit.Before = await profiles.FindAsync(caller.PersonId(), cancellationToken);
         await profiles.ChangeAsync(caller.PersonId(), request, cancellationToken);
         return await ReadAsync(caller, profiles, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 using Solaris.Pricing.Exchange;
 
@@ -26,11 +27,13 @@ internal static class PriceEndpoints
         prices
             .MapPut(OfModel, SetAsync)
             .WithName("SetPrice")
+            .Audited("price.set", "price")
             .RequireAuthorization(Capability.WritePrices)
             .ProducesValidationProblem();
         prices
             .MapDelete(OfModel, RemoveAsync)
             .WithName("RemovePrice")
+            .Audited("price.remove", "price")
             .RequireAuthorization(Capability.WritePrices)
             .ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapCurrency();
@@ -68,20 +71,31 @@ internal static class PriceEndpoints
         string model,
         PriceRequest request,
         PriceChanges changes,
+        AuditDraft audit,
         CancellationToken cancellationToken
-    ) =>
-        PriceChanges.Fault(request) is { } fault ? fault
-        : await changes.SetAsync(provider, model, request, cancellationToken) is { } row
-            ? TypedResults.Ok(PriceOverrideResponse.Of(row))
-        : Problem.Invalid("prices", "Too little to price a call: give input_cost_per_token and output_cost_per_token.");
+    )
+    {
+        audit.ObjectId = $"{provider}/{model}";
+        return PriceChanges.Fault(request) is { } fault ? fault
+            : await changes.SetAsync(provider, model, request, cancellationToken) is { } row
+                ? TypedResults.Ok(PriceOverrideResponse.Of(row))
+            : Problem.Invalid(
+                "prices",
+                "Too little to price a call: give input_cost_per_token and output_cost_per_token."
+            );
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
         string provider,
         string model,
         PriceChanges changes,
+        AuditDraft audit,
         CancellationToken cancellationToken
-    ) =>
-        await changes.RemoveAsync(provider, model, cancellationToken)
+    )
+    {
+        audit.ObjectId = $"{provider}/{model}";
+        return await changes.RemoveAsync(provider, model, cancellationToken)
             ? TypedResults.NoContent()
             : Problem.NotFound("Own price");
+    }
 }

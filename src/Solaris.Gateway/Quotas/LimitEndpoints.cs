@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 using Solaris.Ledger;
 
@@ -20,6 +21,7 @@ internal static class LimitEndpoints
         limits
             .MapPut("/{scope}/{scopeId}", ReplaceAsync)
             .WithName("ReplaceLimits")
+            .Audited("limits.replace", "limits")
             .RequireAuthorization(Capability.WriteLimits);
     }
 
@@ -49,6 +51,7 @@ internal static class LimitEndpoints
         TeamCeiling ceiling,
         LimitChanges changes,
         LimitBook book,
+        AuditDraft audit,
         CancellationToken cancellationToken
     )
     {
@@ -64,6 +67,8 @@ internal static class LimitEndpoints
         {
             return refusal.ToProblem();
         }
+        audit.ObjectId = $"{LimitNames.Of(known)}:{id}";
+        audit.Before = await ReadAsync(book, known, id, cancellationToken);
         return await changes.ReplaceAsync(known, id, terms, cancellationToken) is { } error
             ? error.ToProblem()
             : TypedResults.Ok(await ReadAsync(book, known, id, cancellationToken));

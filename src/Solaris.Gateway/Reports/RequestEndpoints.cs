@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Reports;
@@ -27,13 +28,20 @@ internal static class RequestEndpoints
         [AsParameters] RequestFilter filter,
         ClaimsPrincipal caller,
         RequestLog log,
+        Views views,
+        HttpContext http,
         CancellationToken cancellationToken
     )
     {
-        var (page, problem) = await log.ListAsync(filter, Reach.Of(caller), cancellationToken);
+        var reach = Reach.Of(caller);
+        var (page, problem) = await log.ListAsync(filter, reach, cancellationToken);
         if (page is null)
         {
             return problem!;
+        }
+        if (filter.UserId is null || filter.UserId != reach.Person)
+        {
+            await views.RecordAsync(http, "requests.view", "user", filter.UserId, cancellationToken);
         }
         return TypedResults.Ok(page);
     }
@@ -42,20 +50,42 @@ internal static class RequestEndpoints
         Guid id,
         ClaimsPrincipal caller,
         RequestLog log,
+        Views views,
+        HttpContext http,
         CancellationToken cancellationToken
-    ) =>
-        await log.FindAsync(id, Reach.Of(caller), cancellationToken) is { } row
-            ? TypedResults.Ok(log.Show(row))
-            : Problem.NotFound("Request");
+    )
+    {
+        var reach = Reach.Of(caller);
+        if (await log.FindAsync(id, reach, cancellationToken) is not { } row)
+        {
+            return Problem.NotFound("Request");
+        }
+        if (row.UserId != reach.Person)
+        {
+            await views.RecordAsync(http, "request.view", "request", id, cancellationToken);
+        }
+        return TypedResults.Ok(log.Show(row));
+    }
 
     private static async Task<Results<Ok<ExplanationResponse>, ProblemHttpResult>> ExplainAsync(
         Guid id,
         ClaimsPrincipal caller,
         RequestLog log,
         Explanations explanations,
+        Views views,
+        HttpContext http,
         CancellationToken cancellationToken
-    ) =>
-        await log.FindAsync(id, Reach.Of(caller), cancellationToken) is { } row
-            ? TypedResults.Ok(await explanations.OfAsync(row, cancellationToken))
-            : Problem.NotFound("Request");
+    )
+    {
+        var reach = Reach.Of(caller);
+        if (await log.FindAsync(id, reach, cancellationToken) is not { } row)
+        {
+            return Problem.NotFound("Request");
+        }
+        if (row.UserId != reach.Person)
+        {
+            await views.RecordAsync(http, "request.view", "request", id, cancellationToken);
+        }
+        return TypedResults.Ok(await explanations.OfAsync(row, cancellationToken));
+    }
 }

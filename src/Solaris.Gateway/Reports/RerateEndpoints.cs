@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Reports;
@@ -11,6 +12,7 @@ internal static class RerateEndpoints
             .MapPost("/prices/rerate", RerateAsync)
             .WithTags("Prices")
             .WithName("RerateCalls")
+            .Audited("calls.rerate", "prices")
             .RequireAuthorization(Capability.WritePrices)
             .ProducesValidationProblem();
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Reports;
@@ -15,11 +16,20 @@ internal static class UsageEndpoints
             .RequireAuthorization(Capability.ReadUsage)
             .ProducesValidationProblem();
 
+    /// <summary>Sums over people are nobody's business; one person's, or each person's, are.</summary>
+    private static bool IsAboutOthers(UsageQuery query, Reach reach) =>
+        (query.UserId is { } user && user != reach.Person)
+        || query.KeyId is not null
+        || query.GroupBy is "user" or "key"
+        || query.SubgroupBy is "user" or "key";
+
     private static async Task<Results<Ok<UsageResponse>, ProblemHttpResult>> ReadAsync(
         [AsParameters] UsageQuery query,
         ClaimsPrincipal caller,
+        HttpContext http,
         UsagePlanning planning,
         UsageReport report,
+        Views views,
         CancellationToken cancellationToken
     )
     {
@@ -30,6 +40,10 @@ internal static class UsageEndpoints
         }
         var reach = Reach.Of(caller);
         var within = reach.Everyone ? plan : plan with { Team = reach.Team };
+        if (IsAboutOthers(query, reach))
+        {
+            await views.RecordAsync(http, "usage.view", "user", query.UserId, cancellationToken);
+        }
         return TypedResults.Ok(await report.ReadAsync(within, cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Routing;
@@ -11,6 +12,7 @@ internal static class ReloadEndpoints
             .MapPost("/config/reload", Reload)
             .WithTags("Configuration")
             .WithName("ReloadConfiguration")
+            .Audited("configuration.reload", "configuration")
             .RequireAuthorization(Capability.WriteModels)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 

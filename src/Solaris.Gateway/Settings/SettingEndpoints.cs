@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Settings;
@@ -13,6 +14,7 @@ internal static class SettingEndpoints
         settings
             .MapPut("/", ChangeAsync)
             .WithName("ChangeSettings")
+            .Audited("settings.change", "settings")
             .RequireAuthorization(Capability.WriteSettings)
             .ProducesValidationProblem();
     }
@@ -26,9 +28,20 @@ internal static class SettingEndpoints
         SettingsRequest request,
         SettingChanges changes,
         EffectiveSettings settings,
+        AuditDraft audit,
         CancellationToken cancellationToken
-    ) =>
-        await changes.ChangeAsync(request, cancellationToken) is { } error
-            ? error.ToProblem()
-            : TypedResults.Ok(await settings.ReadAsync(cancellationToken));
+    )
+    {
+        audit.Before = Editable(await settings.ReadAsync(cancellationToken));
+        if (await changes.ChangeAsync(request, cancellationToken) is { } error)
+        {
+            return error.ToProblem();
+        }
+        var changed = await settings.ReadAsync(cancellationToken);
+        audit.After = Editable(changed);
+        return TypedResults.Ok(changed);
+    }
+
+    private static Dictionary<string, string?> Editable(SettingsResponse settings) =>
+        settings.Items.Where(item => item.Editable).ToDictionary(item => item.Name, item => item.Value);
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Solaris.Accounts.Keys;
 using Solaris.Accounts.Users;
+using Solaris.Audit;
 using Solaris.Http;
 using Solaris.Ledger;
 using Solaris.Storage;
@@ -48,7 +49,7 @@ internal sealed class AccountsApp(TestDatabase database, WebApplication app, Fak
             }
         );
         builder.Configuration.AddInMemoryCollection(settings ?? []);
-        builder.Services.AddStorage().AddHttp().AddAccounts();
+        builder.Services.AddStorage().AddHttp().AddAudit().AddAccounts();
         builder.Services.AddSingleton(database.Database).AddSingleton<LimitBook>().AddSingleton<TimeProvider>(clock);
         var app = builder.Build();
         app.UseAdminApi();

@@ -55,6 +55,8 @@ public sealed class RouteAccessTests
         ["SetExchangeRates"] = Admins,
         ["RerateCalls"] = Admins,
         ["ReloadConfiguration"] = Admins,
+        ["ListAudit"] = "auditor administrator",
+        ["VerifyAudit"] = "auditor administrator",
         ["GetSettings"] = "auditor administrator",
         ["ChangeSettings"] = Admins,
         ["ListAsks"] = Readers,

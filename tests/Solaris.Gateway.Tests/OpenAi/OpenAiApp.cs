@@ -11,6 +11,7 @@ using Solaris.Accounts;
 using Solaris.Accounts.Keys;
 using Solaris.Accounts.Users;
 using Solaris.Anthropic;
+using Solaris.Audit;
 using Solaris.Calls;
 using Solaris.FakeProvider;
 using Solaris.Http;
@@ -78,7 +79,7 @@ internal sealed class OpenAiApp : IAsyncDisposable
             }
         );
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<GatewayMetrics>();
-        builder.Services.AddStorage().AddRedis().AddLedger().AddHttp().AddAccounts().AddQuotas().AddReports();
+        builder.Services.AddStorage().AddRedis().AddLedger().AddHttp().AddAudit().AddAccounts().AddQuotas().AddReports();
         builder
             .Services.AddRateLimits()
             .AddPricing()

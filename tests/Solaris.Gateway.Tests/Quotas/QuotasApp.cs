@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Solaris.Accounts;
+using Solaris.Audit;
 using Solaris.Http;
 using Solaris.Ledger;
 using Solaris.Ledger.Verification;
@@ -53,7 +54,15 @@ internal sealed class QuotasApp(TestDatabase database, WebApplication app) : IAs
         );
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<GatewayMetrics>();
-        builder.Services.AddStorage().AddLedger().AddHttp().AddAccounts().AddPricing().AddQuotas().AddReports();
+        builder
+            .Services.AddStorage()
+            .AddLedger()
+            .AddHttp()
+            .AddAudit()
+            .AddAccounts()
+            .AddPricing()
+            .AddQuotas()
+            .AddReports();
         builder.Services.AddSingleton(database.Database);
         var app = builder.Build();
         app.UseAdminApi();

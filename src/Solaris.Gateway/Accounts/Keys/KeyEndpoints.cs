@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Accounts.Keys;
@@ -16,20 +17,26 @@ internal static class KeyEndpoints
             .ProducesValidationProblem();
         keys.MapPost("/", CreateAsync)
             .WithName("CreateKey")
+            .Audited("key.create", "key")
             .RequireAuthorization(Capability.WriteKeys)
             .ProducesValidationProblem();
         var key = keys.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status404NotFound);
         key.MapGet("/", GetAsync).WithName("GetKey").RequireAuthorization(Capability.ReadKeys);
         key.MapPatch("/", UpdateAsync)
             .WithName("UpdateKey")
+            .Audited("key.update", "key")
             .RequireAuthorization(Capability.WriteKeys)
             .ProducesValidationProblem();
         key.MapPost("/rotate", RotateAsync)
             .WithName("RotateKey")
+            .Audited("key.rotate", "key")
             .RequireAuthorization(Capability.WriteKeys)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
-        key.MapDelete("/", RevokeAsync).WithName("RevokeKey").RequireAuthorization(Capability.WriteKeys);
+        key.MapDelete("/", RevokeAsync)
+            .WithName("RevokeKey")
+            .Audited("key.revoke", "key")
+            .RequireAuthorization(Capability.WriteKeys);
     }
 
     private static async Task<Results<Ok<Page<KeyResponse>>, ProblemHttpResult>> ListAsync(
@@ -73,6 +80,7 @@ internal static class KeyEndpoints
         UpdateKeyRequest request,
         ApiKeyStore keys,
         TimeProvider clock,
+        AuditDraft audit,
         CancellationToken cancellationToken
     )
     {
@@ -80,6 +88,7 @@ internal static class KeyEndpoints
         {
             return Problem.NotFound("Key");
         }
+        audit.Before = KeyResponse.Of(key, clock.GetUtcNow());
         return Answer(await keys.ChangeAsync(new(id), request.Apply(key), cancellationToken), clock);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Accounts.SignIn;
@@ -16,12 +17,13 @@ internal static class AuthEndpoints
             .RequireAuthorization(Access.SignedIn);
         auth.MapPost("/login", LoginAsync)
             .WithName("Login")
+            .Audited("session.start", "session")
             .AllowAnonymous()
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
-        auth.MapPost("/logout", LogoutAsync).WithName("Logout").AllowAnonymous();
+        auth.MapPost("/logout", LogoutAsync).WithName("Logout").Audited("session.end", "session").AllowAnonymous();
         auth.MapGet("/me", Me).WithName("GetMe").ProducesProblem(StatusCodes.Status401Unauthorized);
     }
 
@@ -30,6 +32,7 @@ internal static class AuthEndpoints
         PasswordSignIn signIn,
         SessionStore sessions,
         HttpContext http,
+        AuditDraft audit,
         CancellationToken cancellationToken
     )
     {
@@ -51,6 +54,8 @@ internal static class AuthEndpoints
             http,
             await sessions.StartAsync(new(user.Id), SessionOrigin.Of(http, SignInMethod.Password), cancellationToken)
         );
+        audit.Actor = new(AuditActor.User, user.Id);
+        audit.After = new Dictionary<string, string?>();
         return TypedResults.Ok(MeResponse.Of(user));
     }
 
@@ -68,11 +73,19 @@ internal static class AuthEndpoints
     private static async Task<NoContent> LogoutAsync(
         SessionStore sessions,
         HttpContext http,
+        AuditDraft audit,
         CancellationToken cancellationToken
     )
     {
+        audit.Nothing = true;
         if (SessionCookie.Read(http.Request) is { } token && !CrossSite.Suspects(http.Request))
         {
+            if (await sessions.FindAsync(token, cancellationToken) is { } user)
+            {
+                audit.Nothing = false;
+                audit.Actor = new(AuditActor.User, user.Id);
+                audit.ObjectId = user.Session.ToString("D");
+            }
             await sessions.EndAsync(token, cancellationToken);
             SessionCookie.Clear(http);
         }

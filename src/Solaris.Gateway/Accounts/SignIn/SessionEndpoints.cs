@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Accounts.SignIn;
@@ -14,6 +15,7 @@ internal static class SessionEndpoints
         sessions
             .MapDelete("/{id:guid}", EndAsync)
             .WithName("EndMySession")
+            .Audited("session.end", "session")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 

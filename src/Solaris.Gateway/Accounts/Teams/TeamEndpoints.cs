@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Accounts.Teams;
@@ -20,6 +21,7 @@ internal static class TeamEndpoints
         teams
             .MapPost("/", CreateAsync)
             .WithName("CreateTeam")
+            .Audited("team.create", "team")
             .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -27,11 +29,13 @@ internal static class TeamEndpoints
         team.MapGet("/", GetAsync).WithName("GetTeam").RequireAuthorization(Capability.ReadPeople);
         team.MapPatch("/", RenameAsync)
             .WithName("UpdateTeam")
+            .Audited("team.update", "team")
             .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
         team.MapDelete("/", DeleteAsync)
             .WithName("DeleteTeam")
+            .Audited("team.delete", "team")
             .RequireAuthorization(Capability.WritePeople)
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
@@ -80,6 +84,7 @@ internal static class TeamEndpoints
         Guid id,
         TeamRequest request,
         TeamStore teams,
+        AuditDraft audit,
         CancellationToken cancellationToken
     )
     {
@@ -87,6 +92,7 @@ internal static class TeamEndpoints
         {
             return Problem.NotFound("Team");
         }
+        audit.Before = TeamResponse.Of(team);
         var name = request.Name.Trim();
         return await teams.RenameAsync(new(id), name, cancellationToken)
             ? TypedResults.Ok(TeamResponse.Of(team with { Name = name }))
@@ -96,13 +102,15 @@ internal static class TeamEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
         Guid id,
         TeamStore teams,
+        AuditDraft audit,
         CancellationToken cancellationToken
     )
     {
-        if (await teams.FindAsync(new(id), cancellationToken) is null)
+        if (await teams.FindAsync(new(id), cancellationToken) is not { } team)
         {
             return Problem.NotFound("Team");
         }
+        audit.Before = TeamResponse.Of(team);
         return await teams.DeleteAsync(new(id), cancellationToken)
             ? TypedResults.NoContent()
             : Problem.Conflict("The team still has users or keys; move them first.");

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Accounts.Users;
@@ -18,6 +19,7 @@ internal static class UserEndpoints
         users
             .MapPost("/", CreateAsync)
             .WithName("CreateUser")
+            .Audited("user.create", "user")
             .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -25,11 +27,13 @@ internal static class UserEndpoints
         user.MapGet("/", GetAsync).WithName("GetUser").RequireAuthorization(Capability.ReadPeople);
         user.MapPatch("/", UpdateAsync)
             .WithName("UpdateUser")
+            .Audited("user.update", "user")
             .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
         user.MapDelete("/", DeleteAsync)
             .WithName("DeleteUser")
+            .Audited("user.delete", "user")
             .RequireAuthorization(Capability.WritePeople)
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
@@ -73,18 +77,27 @@ internal static class UserEndpoints
         ClaimsPrincipal caller,
         UserChanges changes,
         UserDirectory users,
+        AuditDraft audit,
         CancellationToken cancellationToken
-    ) =>
-        await changes.ChangeAsync(new(id), request, cancellationToken) is { } error
+    )
+    {
+        audit.Before = await users.FindAsync(new(id), Reach.Whole, cancellationToken);
+        return await changes.ChangeAsync(new(id), request, cancellationToken) is { } error
             ? error.ToProblem()
             : await GetAsync(id, caller, users, cancellationToken);
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
         Guid id,
         UserChanges changes,
+        UserDirectory users,
+        AuditDraft audit,
         CancellationToken cancellationToken
-    ) =>
-        await changes.DeleteAsync(new(id), cancellationToken) is { } error
+    )
+    {
+        audit.Before = await users.FindAsync(new(id), Reach.Whole, cancellationToken);
+        return await changes.DeleteAsync(new(id), cancellationToken) is { } error
             ? error.ToProblem()
             : TypedResults.NoContent();
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Pricing.Exchange;
@@ -13,6 +14,7 @@ internal static class CurrencyEndpoints
         currency
             .MapPut("/", SetAsync)
             .WithName("SetCurrency")
+            .Audited("currency.set", "currency")
             .RequireAuthorization(Capability.WritePrices)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -24,6 +26,7 @@ internal static class CurrencyEndpoints
         currency
             .MapPost("/rates", AddAsync)
             .WithName("SetExchangeRates")
+            .Audited("rates.set", "currency")
             .RequireAuthorization(Capability.WritePrices)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -37,13 +40,17 @@ internal static class CurrencyEndpoints
         RateChanges changes,
         ExchangeRates rates,
         TimeProvider clock,
+        AuditDraft audit,
         CancellationToken cancellationToken
-    ) =>
-        await changes.SetCurrencyAsync(request, cancellationToken)
+    )
+    {
+        audit.Before = Show(rates, clock);
+        return await changes.SetCurrencyAsync(request, cancellationToken)
             ? TypedResults.Ok(Show(rates, clock))
             : Problem.Conflict(
                 $"Costs are counted in {rates.Currency} since the first charge, and cannot change any more."
             );
+    }
 
     private static async Task<Results<Ok<Page<RateResponse>>, ProblemHttpResult>> ListAsync(
         [AsParameters] PageQuery query,
@@ -62,9 +69,11 @@ internal static class CurrencyEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> AddAsync(
         RatesRequest request,
         RateChanges changes,
+        AuditDraft audit,
         CancellationToken cancellationToken
     )
     {
+        audit.After = request;
         if (request.Rates.Any(RateChanges.IsTooFine))
         {
             return Problem.Invalid("rates", "A rate has at most six decimals.");
