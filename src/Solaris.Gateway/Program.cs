@@ -5,6 +5,7 @@ using Solaris.Audit;
 using Solaris.Calls;
 using Solaris.CommandLine;
 using Solaris.Configuration;
+using Solaris.Dashboard;
 using Solaris.Demo;
 using Solaris.Docs;
 using Solaris.Health;
@@ -67,6 +68,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddMembers();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
+    builder.Services.AddDashboard();
     builder.Services.AddFirstStart();
     builder.AddDemo();
 
@@ -89,5 +91,6 @@ static WebApplication Build(string[] args)
     app.MapOpenAi();
     app.MapHealth();
     app.MapDocs();
+    app.MapDashboard();
     return app;
 }

@@ -2,7 +2,7 @@ using Scalar.AspNetCore;
 
 namespace Solaris.Docs;
 
-/// <summary>The API's description at <c>/openapi.json</c>, a page to read it at <c>/docs</c>, and a front page.</summary>
+/// <summary>The API's description at <c>/openapi.json</c>, and a page to read it at <c>/docs</c>.</summary>
 internal static class DocsFeature
 {
     public const string DocumentPath = "/openapi.json";
@@ -23,8 +23,6 @@ internal static class DocsFeature
     {
         routes.MapOpenApi(DocumentPath);
         routes.MapScalarApiReference("/docs", Show);
-        routes.MapGet("/", FrontPage.Answer).ExcludeFromDescription();
-        routes.MapGet("/admin/{*rest}", FrontPage.Answer).ExcludeFromDescription();
     }
 
     /// <summary>Everything from this server: a reader's browser must not have to reach anybody else's.</summary>

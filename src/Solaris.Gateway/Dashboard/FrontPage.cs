@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Solaris.Docs;
+namespace Solaris.Dashboard;
 
-/// <summary>What a browser sees at the root: what this is, and where to read on.</summary>
+/// <summary>What a browser sees where the dashboard was not built: what this is, and where to read on.</summary>
 internal static class FrontPage
 {
     private const string Html = """
@@ -25,6 +25,8 @@ internal static class FrontPage
         Programas e chats falam com ele em <code>/v1</code>, no dialeto da OpenAI, com uma chave <code>sol_live_…</code>.</p>
         <p lang="en">This is a gateway that meters, limits and explains the use of AI models.
         Programs and chat clients talk to it under <code>/v1</code>, in OpenAI's dialect, with a key <code>sol_live_…</code>.</p>
+        <p>O painel não faz parte desta montagem: instale o Node e rode <code>scripts/run</code>.
+        <span lang="en">The dashboard is not part of this build: install Node and run <code>scripts/run</code>.</span></p>
         <ul>
         <li><a href="/docs">API</a> (<a href="/openapi.json">OpenAPI</a>)</li>
         <li><a href="/health/ready">Estado / State</a></li>

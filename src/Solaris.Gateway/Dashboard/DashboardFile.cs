@@ -1,0 +1,11 @@
+namespace Solaris.Dashboard;
+
+/// <summary>One file of the dashboard, in memory, with the compressed copies that its build made.</summary>
+/// <param name="Tag">The ETag: from the content, so that it is the same on every replica.</param>
+internal sealed record DashboardFile(
+    string ContentType,
+    string Tag,
+    ReadOnlyMemory<byte> Plain,
+    ReadOnlyMemory<byte>? Brotli,
+    ReadOnlyMemory<byte>? Gzip
+);

@@ -1,0 +1,63 @@
+import { Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Limit } from '@/api/limits';
+import { usageQuery } from '@/api/usage';
+import { Meter } from '@/charts/Meter';
+import { PaceChart } from '@/charts/PaceChart';
+import { limitFigure } from '@/lib/limits';
+import { paceOf } from '@/lib/pace';
+import { addDays, dayIn } from '@/lib/ranges';
+import { useFormat } from '@/lib/useFormat';
+import { useZone } from '@/lib/zone';
+
+/** One limit: what is used of it, and how it will go on. */
+export function BudgetPace({ limit }: { limit: Limit }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const zone = useZone();
+  const now = new Date();
+  const bounds = { from: dayIn(zone, new Date(limit.periodStart)), to: addDays(dayIn(zone, now), 1) };
+  const usage = useQuery(usageQuery({ bounds, metric: limit.unit === 'money' ? 'cost' : 'tokens', rollup: 'day' }));
+  const show = limitFigure(format, limit, usage.data?.currency ?? 'USD');
+  const pace = usage.data ? paceOf(limit, usage.data.buckets, usage.data.totals, now.getTime()) : null;
+  const alertAt = limit.alertAt[0] ?? 0.8;
+  const outlook = pace?.runsOut
+    ? t('overview.runsOut', { day: format.day(new Date(pace.runsOut)) })
+    : t('overview.lasts');
+  return (
+    <>
+      <Group justify="space-between" align="baseline" gap="xs" mb={6}>
+        <Text fz={22} fw={680} className="num">
+          {format.percent(limit.used / limit.amount)}
+        </Text>
+        <Text fz="sm" c="dimmed" className="num">
+          {t('limits.usedOf', { used: show(limit.used), amount: show(limit.amount) })}
+        </Text>
+      </Group>
+      <Meter
+        label={t('overview.budget')}
+        used={limit.used / limit.amount}
+        held={limit.held / limit.amount}
+        marks={limit.alertAt}
+        alertAt={alertAt}
+        blockAt={limit.blockAt}
+      />
+      {pace && limit.window !== 'day' && (
+        <PaceChart
+          label={`${t('overview.budget')}: ${outlook}`}
+          pace={pace}
+          alertAt={alertAt}
+          format={limitFigure(format, limit, usage.data?.currency ?? 'USD', true)}
+          formatDay={format.day}
+          alertLabel={t('overview.alertLine', { share: format.percent(alertAt) })}
+          blockLabel={t('overview.blockLine', { share: format.percent(1) })}
+          height={196}
+        />
+      )}
+      <Text fz={12.5} fw={pace?.runsOut ? 620 : 400} c={pace?.runsOut ? 'var(--sol-danger)' : 'dimmed'} mt={4}>
+        {outlook} {limit.periodEnd && t('limits.renews', { when: format.dateTime(limit.periodEnd) })}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import * as z from 'zod/mini';
+
+export const settingsSearch = z.object({
+  tab: z.catch(z._default(z.enum(['integration', 'system']), 'integration'), 'integration'),
+});
