@@ -28,7 +28,7 @@ internal static class DashboardAsset
         }
     }
 
-    private static (ReadOnlyMemory<byte> Body, string? Encoding) Smallest(DashboardFile file, StringValues accepted)
+    private static (byte[] Body, string? Encoding) Smallest(DashboardFile file, StringValues accepted)
     {
         if (file.Brotli is { } brotli && Takes(accepted, "br"))
         {

@@ -5,7 +5,7 @@ namespace Solaris.Dashboard;
 internal sealed record DashboardFile(
     string ContentType,
     string Tag,
-    ReadOnlyMemory<byte> Plain,
-    ReadOnlyMemory<byte>? Brotli,
-    ReadOnlyMemory<byte>? Gzip
+    byte[] Plain,
+    byte[]? Brotli,
+    byte[]? Gzip
 );

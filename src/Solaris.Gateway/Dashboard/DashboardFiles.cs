@@ -47,5 +47,5 @@ internal sealed class DashboardFiles(IOptions<DashboardOptions> options)
         );
     }
 
-    private static ReadOnlyMemory<byte>? ReadIfThere(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+    private static byte[]? ReadIfThere(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
 }

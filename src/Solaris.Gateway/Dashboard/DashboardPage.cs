@@ -15,7 +15,7 @@ internal static class DashboardPage
     public static async Task WriteAsync(HttpContext context, DashboardFile page)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        var body = WithNonce(page.Plain.Span, nonce);
+        var body = WithNonce(page.Plain, nonce);
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy(nonce);
         headers.CacheControl = "no-store"; // A page from a cache would carry a nonce that somebody has seen.

@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListAsks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/asks/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApproveAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/asks/{id}/deny": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DenyAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -164,6 +212,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMyProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["UpdateMyProfile"];
+        trace?: never;
+    };
+    "/api/me/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMyAsks"];
+        put?: never;
+        post: operations["CreateMyAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMyBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMyKeys"];
+        put?: never;
+        post: operations["CreateMyKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RevokeMyKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RotateMyKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMyRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/requests/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExplainMyRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMySessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["EndMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMyUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prices": {
         parameters: {
             query?: never;
@@ -269,6 +509,22 @@ export interface paths {
         };
         get: operations["ExplainRequest"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetSettings"];
+        put: operations["ChangeSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -496,6 +752,60 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An approval; an empty body grants what was asked. */
+        ApproveRequest: {
+            /**
+             * Format: int64
+             * @description The tokens a month to grant, in all; what was asked when absent.
+             */
+            monthlyTokens?: null | number;
+            note?: null | string;
+        };
+        /** @description An ask for more tokens. */
+        AskRequest: {
+            /**
+             * Format: int64
+             * @description The tokens a month that are wanted, in all.
+             */
+            monthlyTokens: null | number;
+            reason: string;
+        };
+        /** @description An ask for more tokens. */
+        AskResponse: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description The monthly limit in force now; null when there is none.
+             */
+            currentTokens: null | number;
+            /** Format: date-time */
+            decidedAt: null | string;
+            /** Format: uuid */
+            decidedBy: null | string;
+            /**
+             * Format: int64
+             * @description What an approval set.
+             */
+            granted: null | number;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description The tokens a month that are wanted, in all.
+             */
+            monthlyTokens: number;
+            /** @description The decider's words. */
+            note: null | string;
+            reason: string;
+            /** @description `open`, `approved` or `denied`. */
+            status: string;
+            /** Format: uuid */
+            teamId: null | string;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+        };
         /** @description One attempt at a deployment. */
         AttemptResponse: {
             basis: string;
@@ -512,6 +822,34 @@ export interface components {
              */
             status: number;
             usage: components["schemas"]["UsageDetail"];
+        };
+        /** @description What is left in one unit, and the limit that leaves it. */
+        AvailableResponse: {
+            /**
+             * Format: int64
+             * @description Tokens or micro-units.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description How many typical calls that is; null when no typical call is known.
+             */
+            approximateCalls: null | number;
+            /** @description The limit with the least room among those that count every model. */
+            binding: components["schemas"]["OwnLimitResponse"];
+        };
+        /** @description What a person can spend now. */
+        BalanceResponse: {
+            /** Format: date-time */
+            asOf: string;
+            currency: string;
+            /** @description Every limit that binds this person, narrow scopes first. Keys may have limits of their own. */
+            limits: components["schemas"]["OwnLimitResponse"][];
+            money: null | components["schemas"]["AvailableResponse"];
+            tokens: null | components["schemas"]["AvailableResponse"];
+            typicalCall: null | components["schemas"]["TypicalCallResponse"];
+            /** @description The organisation's IANA time zone: renewals are midnight there, and instants carry its offset. */
+            zone: string;
         };
         /** @description A key to issue. */
         CreateKeyRequest: {
@@ -567,10 +905,14 @@ export interface components {
             name?: null | string;
             /** @description Lets the user sign in to the dashboard. */
             password?: null | string;
-            /** @description `member` (default) or `administrator`. */
+            /** @description `member` (default), `team-manager` of the team they are in, `finance`, `auditor` or `administrator`. */
             role?: null | string;
             /** Format: uuid */
             teamId?: null | string;
+        };
+        /** @description A denial. */
+        DenyRequest: {
+            note?: null | string;
         };
         /** @description One limit as it stood when a call was decided. */
         ExplainedLimit: {
@@ -632,6 +974,21 @@ export interface components {
             status?: null | number;
             title?: null | string;
             type?: null | string;
+        };
+        /** @description What members may do with keys of their own. */
+        KeyPolicy: {
+            /** @description Whether they may have any. */
+            allowed: boolean;
+            /**
+             * Format: int32
+             * @description The longest a key may last.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Working keys a person may have at a time.
+             */
+            limit: number;
         };
         /** @description A key, without its secret. */
         KeyResponse: {
@@ -753,11 +1110,81 @@ export interface components {
         };
         /** @description Who is signed in. Automation with the master key has a role and no id. */
         MeResponse: {
+            /** @description What the role allows, such as `people.write`; what is missing is not worth showing. */
+            capabilities: string[];
             email: null | string;
             /** Format: uuid */
             id: null | string;
             name: null | string;
             role: string;
+            /** Format: uuid */
+            teamId: null | string;
+        };
+        /** @description A key that a person issues to themselves. */
+        MyKeyRequest: {
+            /**
+             * Format: date-time
+             * @description When the key ends: as late as the organisation allows when absent.
+             */
+            expiresAt?: null | string;
+            /** @description Models the key may use, null for all. An entry may end in `*`. */
+            models?: null | string[];
+            name: string;
+        };
+        /** @description A limit as it stands for the person who asks. */
+        OwnLimitResponse: {
+            alertAt: number[];
+            /**
+             * Format: int64
+             * @description What a period grants.
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What is left now: spendable less used and held.
+             */
+            available: number;
+            /** Format: int64 */
+            held: number;
+            /** @description The model it counts; null counts all. */
+            model: null | string;
+            /**
+             * Format: int64
+             * @description Used a day in the running period so far; null in its first day.
+             */
+            perDay: null | number;
+            /** Format: date-time */
+            periodStart: string;
+            /**
+             * Format: date-time
+             * @description With the offset of the organisation's zone; null when it never does.
+             */
+            renewsAt: null | string;
+            /**
+             * Format: date-time
+             * @description When it is used up at that pace; null when it lasts until it renews, or nothing is known yet.
+             */
+            runsOutAt: null | string;
+            /** @description `user`, `team` or `organisation`: whom it binds together. */
+            scope: string;
+            /**
+             * Format: int64
+             * @description What may be spent of it, purchased packs included.
+             */
+            spendable: number;
+            /** @description `tokens` or `money`, in micro-units. */
+            unit: string;
+            /** Format: int64 */
+            used: number;
+            /** @description `day`, `week`, `month` or `total`. */
+            window: string;
+        };
+        /** @description One page of a list. */
+        PageOfAskResponse: {
+            /** @description The rows. */
+            items: components["schemas"]["AskResponse"][];
+            /** @description Pass it as `cursor` for the next page; null on the last one. */
+            nextCursor: null | string;
         };
         /** @description One page of a list. */
         PageOfKeyResponse: {
@@ -858,6 +1285,38 @@ export interface components {
             status?: null | number;
             title?: null | string;
             type?: null | string;
+        };
+        /** @description What a person changes about themselves: what is absent stays. */
+        ProfileRequest: {
+            /** @description `pt-BR`, `en` or `es`. */
+            language?: null | string;
+            name?: null | string;
+            /** @description `light` or `dark`; null follows the system. */
+            theme?: null | string;
+        };
+        /** @description A person about themselves. */
+        ProfileResponse: {
+            /** @description What their role allows. */
+            capabilities: string[];
+            /** @description The currency in which money is shown. */
+            currency: string;
+            email: null | string;
+            /** Format: uuid */
+            id: string;
+            /** @description What they may do with keys of their own. */
+            keys: components["schemas"]["KeyPolicy"];
+            /** @description `pt-BR`, `en` or `es`: their choice, else the organisation's. */
+            language: string;
+            name: string;
+            organisation: string;
+            role: string;
+            /** Format: uuid */
+            teamId: null | string;
+            teamName: null | string;
+            /** @description `light` or `dark`; null follows their system. */
+            theme: null | string;
+            /** @description The organisation's IANA time zone, in which limits renew. */
+            zone: string;
         };
         /** @description The models after they were read again. */
         ReloadResponse: {
@@ -975,6 +1434,76 @@ export interface components {
             en: string;
             "pt-BR": string;
         };
+        /** @description A person's running sessions, newest first. */
+        SessionListResponse: {
+            items: components["schemas"]["SessionResponse"][];
+        };
+        /** @description A session. */
+        SessionResponse: {
+            address: null | string;
+            /** @description What the browser calls itself. */
+            agent: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description True for the one that asks. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description At the latest; an idle session ends after half an hour.
+             */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description `password`, `totp`, `recovery-code`, `invitation` or `sso`. */
+            method: string;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        /** @description A setting in force. */
+        SettingResponse: {
+            description: null | string;
+            /** @description True when `PUT /api/settings` changes it. */
+            editable: boolean;
+            /** @description Whether it has a value: of a secret, all there is to know. */
+            isSet: boolean;
+            /** @description What `PUT /api/settings` calls it, or the environment variable. */
+            name: string;
+            /** @description True when a change counts only after a restart. */
+            needsRestart: boolean;
+            secret: boolean;
+            /** @description `default`, `database`, `environment`, `file` or `configuration`. */
+            source: string;
+            /** @description As text; null when there is none, and always for secrets. */
+            value: null | string;
+        };
+        /** @description Settings to change: what is absent stays. */
+        SettingsRequest: {
+            /** @description The currency in which money is shown, by its ISO 4217 code. */
+            currency?: null | string;
+            /** @description The language of messages to people who chose none: `pt-BR` or `en`. */
+            language?: null | string;
+            /**
+             * Format: int32
+             * @description Days a member's key may last.
+             */
+            memberKeyDays?: null | number;
+            /**
+             * Format: int32
+             * @description Working keys a member may have at a time.
+             */
+            memberKeyLimit?: null | number;
+            /** @description Whether members may have API keys of their own. */
+            memberKeys?: null | boolean;
+            organisationName?: null | string;
+            /** @description IANA time zone of limits and reports, such as `America/Sao_Paulo`. */
+            zone?: null | string;
+        };
+        /** @description Every setting with its effective value and where it comes from. */
+        SettingsResponse: {
+            items: components["schemas"]["SettingResponse"][];
+            /** Format: uuid */
+            organisationId: string;
+        };
         /** @description A team to create or to rename. */
         TeamRequest: {
             name: string;
@@ -991,6 +1520,22 @@ export interface components {
              */
             members: number;
             name: string;
+        };
+        /** @description The average of a person's last calls to the model they use most. */
+        TypicalCallResponse: {
+            /**
+             * Format: int64
+             * @description How many calls it is the average of.
+             */
+            calls: number;
+            /**
+             * Format: int64
+             * @description In millionths of the currency of prices.
+             */
+            costMicros: number;
+            model: string;
+            /** Format: int64 */
+            tokens: number;
         };
         /** @description Changes of a key: what is absent stays, what is null lifts the restriction. */
         UpdateKeyRequest: {
@@ -1140,6 +1685,202 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ListAsks: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description `open`, `approved` or `denied`; all when absent. */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAskResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ApproveAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["ApproveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DenyAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["DenyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     Login: {
         parameters: {
             query?: never;
@@ -1790,6 +2531,795 @@ export interface operations {
             };
         };
     };
+    GetMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UpdateMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListMyAsks: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description Text to search for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAskResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateMyAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMyBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListMyKeys: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description Text to search for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfKeyResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateMyKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeMyKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RotateMyKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["RotateKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListMyRequests: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Start, included: a date in the organisation's zone, or an instant. */
+                from?: string;
+                keyId?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description The model name the client asked for. */
+                model?: string;
+                /** @description The HTTP status the client got; 499 when it left first. */
+                status?: number;
+                teamId?: string;
+                /** @description End, excluded. */
+                to?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRequestResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExplainMyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionListResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    EndMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMyUsage: {
+        parameters: {
+            query?: {
+                /** @description Start, included: a date in `tz`, or an instant. 30 days before `to` when absent. */
+                from?: string;
+                /** @description `user`, `team`, `key`, `model`, `provider`, `deployment`, `status` or `none` (default). */
+                groupBy?: string;
+                /** @description Counts the calls of this key only. */
+                keyId?: string;
+                /** @description Series, the largest first; what is left is summed up as `other`. */
+                limit?: number;
+                /** @description `requests`, `tokens` (default), `inputTokens`, `outputTokens`, `cachedTokens` or `cost` (micro-units). */
+                metric?: string;
+                /** @description `hour`, `day` (default), `week` (from Monday) or `month`. */
+                rollup?: string;
+                /** @description A second split, as `groupBy`. */
+                subgroupBy?: string;
+                /** @description Counts the calls of this team only. */
+                teamId?: string;
+                /** @description End, excluded: a date in `tz`, or an instant. Now when absent. */
+                to?: string;
+                /** @description IANA time zone of the buckets; the organisation's when absent. */
+                tz?: string;
+                /** @description Counts the calls of this person only. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListPrices: {
         parameters: {
             query?: {
@@ -2254,6 +3784,95 @@ export interface operations {
             };
         };
     };
+    GetSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListTeams: {
         parameters: {
             query?: {
@@ -2551,6 +4170,8 @@ export interface operations {
                 from?: string;
                 /** @description `user`, `team`, `key`, `model`, `provider`, `deployment`, `status` or `none` (default). */
                 groupBy?: string;
+                /** @description Counts the calls of this key only. */
+                keyId?: string;
                 /** @description Series, the largest first; what is left is summed up as `other`. */
                 limit?: number;
                 /** @description `requests`, `tokens` (default), `inputTokens`, `outputTokens`, `cachedTokens` or `cost` (micro-units). */
@@ -2559,10 +4180,14 @@ export interface operations {
                 rollup?: string;
                 /** @description A second split, as `groupBy`. */
                 subgroupBy?: string;
+                /** @description Counts the calls of this team only. */
+                teamId?: string;
                 /** @description End, excluded: a date in `tz`, or an instant. Now when absent. */
                 to?: string;
                 /** @description IANA time zone of the buckets; the organisation's when absent. */
                 tz?: string;
+                /** @description Counts the calls of this person only. */
+                userId?: string;
             };
             header?: never;
             path?: never;

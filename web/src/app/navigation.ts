@@ -1,5 +1,5 @@
 import type { Icon } from '@tabler/icons-react';
-import { administers, type Role, seesOrganisation } from '@/lib/access';
+import type { Capability } from '@/lib/access';
 import {
   IconChartBar,
   IconGauge,
@@ -32,8 +32,8 @@ export interface NavItem {
   key: NavKey;
   to: string;
   icon: Icon;
-  /** Null: everyone. */
-  allowed: ((role: Role) => boolean) | null;
+  /** What a reader must be allowed to do for the page to be of use. */
+  needs: Capability;
 }
 
 export interface NavGroup {
@@ -41,34 +41,43 @@ export interface NavGroup {
   items: NavItem[];
 }
 
-/** The whole menu. A page that is not for a role is not in its menu, its palette, or its router. */
+/** The whole menu; the palette offers the same pages. */
 export const NAVIGATION: NavGroup[] = [
   {
     key: 'monitor',
     items: [
-      { key: 'overview', to: '/overview', icon: IconGauge, allowed: seesOrganisation },
-      { key: 'usage', to: '/usage', icon: IconChartBar, allowed: seesOrganisation },
-      { key: 'requests', to: '/requests', icon: IconListDetails, allowed: seesOrganisation },
+      { key: 'overview', to: '/overview', icon: IconGauge, needs: 'usage.read' },
+      { key: 'usage', to: '/usage', icon: IconChartBar, needs: 'usage.read' },
+      { key: 'requests', to: '/requests', icon: IconListDetails, needs: 'requests.read' },
     ],
   },
   {
     key: 'govern',
     items: [
-      { key: 'people', to: '/people', icon: IconUsers, allowed: administers },
-      { key: 'keys', to: '/keys', icon: IconKey, allowed: administers },
-      { key: 'limits', to: '/limits', icon: IconWallet, allowed: administers },
-      { key: 'models', to: '/models', icon: IconRobot, allowed: administers },
+      { key: 'people', to: '/people', icon: IconUsers, needs: 'people.read' },
+      { key: 'keys', to: '/keys', icon: IconKey, needs: 'keys.read' },
+      { key: 'limits', to: '/limits', icon: IconWallet, needs: 'limits.read' },
+      { key: 'models', to: '/models', icon: IconRobot, needs: 'prices.read' },
     ],
   },
   {
     key: 'system',
-    items: [{ key: 'settings', to: '/settings', icon: IconSettings, allowed: administers }],
+    items: [{ key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.read' }],
+  },
+  {
+    key: 'mine',
+    items: [
+      { key: 'home', to: '/home', icon: IconHome, needs: 'own' },
+      { key: 'myUsage', to: '/me/usage', icon: IconChartBar, needs: 'own' },
+      { key: 'myRequests', to: '/me/requests', icon: IconListDetails, needs: 'own' },
+      { key: 'myKeys', to: '/me/keys', icon: IconKey, needs: 'own' },
+      { key: 'account', to: '/me/account', icon: IconUser, needs: 'own' },
+    ],
   },
 ];
 
-export const navigationFor = (role: Role): NavGroup[] =>
-  NAVIGATION.map((group) => ({ ...group, items: group.items.filter((item) => item.allowed?.(role) ?? true) })).filter(
-    (group) => group.items.length > 0,
-  );
-
-export const MEMBER_ICONS = { IconHome, IconUser };
+export const navigationFor = (capabilities: readonly string[]): NavGroup[] =>
+  NAVIGATION.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => capabilities.includes(item.needs)),
+  })).filter((group) => group.items.length > 0);

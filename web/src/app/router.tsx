@@ -1,15 +1,23 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { sessionQuery } from '@/api/session';
 import { keysSearch } from '@/features/keys/search';
 import { limitsSearch } from '@/features/limits/search';
 import { modelsSearch } from '@/features/models/search';
 import { overviewSearch } from '@/features/overview/search';
+import { ownCallsSearch, ownKeysSearch, ownUsageSearch } from '@/features/own/search';
 import { peopleSearch } from '@/features/people/search';
 import { requestsSearch } from '@/features/requests/search';
 import { settingsSearch } from '@/features/settings/search';
 import { usageSearch } from '@/features/usage/search';
-import { administers, asRole, type Role, seesOrganisation } from '@/lib/access';
+import { type Capability, governs } from '@/lib/access';
 import { NotFound } from './NotFound';
 import { PageFailure } from './PageFailure';
 import { queryClient } from './queryClient';
@@ -34,23 +42,24 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     const me = await queryClient.ensureQueryData(sessionQuery);
     if (!me) throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.href } });
-    return { role: asRole(me.role) };
+    return { capabilities: me.capabilities };
   },
   component: Shell,
 });
 
-/** A page that is not for the role does not exist for it. */
-const only =
-  (allowed: (role: Role) => boolean) =>
-  ({ context }: { context: { role: Role } }) => {
-    if (!allowed(context.role)) throw redirect({ to: '/' });
+/** A page that is not for the reader does not exist for them. */
+const needs =
+  (capability: Capability) =>
+  ({ context }: { context: { capabilities: readonly string[] } }) => {
+    if (!context.capabilities.includes(capability)) throw notFound();
   };
 
+/** Where a reader begins: whoever governs with the overview, everyone else with what they can spend. */
 const index = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/overview' });
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: governs(context.capabilities) ? '/overview' : '/home' });
   },
 });
 
@@ -58,7 +67,7 @@ const overview = createRoute({
   getParentRoute: () => inside,
   path: '/overview',
   validateSearch: overviewSearch,
-  beforeLoad: only(seesOrganisation),
+  beforeLoad: needs('usage.read'),
   component: lazyRouteComponent(() => import('@/features/overview/OverviewPage')),
 });
 
@@ -66,7 +75,7 @@ const usage = createRoute({
   getParentRoute: () => inside,
   path: '/usage',
   validateSearch: usageSearch,
-  beforeLoad: only(seesOrganisation),
+  beforeLoad: needs('usage.read'),
   component: lazyRouteComponent(() => import('@/features/usage/UsagePage')),
 });
 
@@ -74,7 +83,7 @@ const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
   validateSearch: requestsSearch,
-  beforeLoad: only(seesOrganisation),
+  beforeLoad: needs('requests.read'),
   component: lazyRouteComponent(() => import('@/features/requests/RequestsPage')),
 });
 
@@ -82,7 +91,7 @@ const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
   validateSearch: peopleSearch,
-  beforeLoad: only(administers),
+  beforeLoad: needs('people.read'),
   component: lazyRouteComponent(() => import('@/features/people/PeoplePage')),
 });
 
@@ -90,7 +99,7 @@ const keys = createRoute({
   getParentRoute: () => inside,
   path: '/keys',
   validateSearch: keysSearch,
-  beforeLoad: only(administers),
+  beforeLoad: needs('keys.read'),
   component: lazyRouteComponent(() => import('@/features/keys/KeysPage')),
 });
 
@@ -98,7 +107,7 @@ const limits = createRoute({
   getParentRoute: () => inside,
   path: '/limits',
   validateSearch: limitsSearch,
-  beforeLoad: only(administers),
+  beforeLoad: needs('limits.read'),
   component: lazyRouteComponent(() => import('@/features/limits/LimitsPage')),
 });
 
@@ -106,7 +115,7 @@ const models = createRoute({
   getParentRoute: () => inside,
   path: '/models',
   validateSearch: modelsSearch,
-  beforeLoad: only(administers),
+  beforeLoad: needs('prices.read'),
   component: lazyRouteComponent(() => import('@/features/models/ModelsPage')),
 });
 
@@ -114,13 +123,66 @@ const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
   validateSearch: settingsSearch,
-  beforeLoad: only(administers),
+  beforeLoad: needs('settings.read'),
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage')),
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/home',
+  beforeLoad: needs('own'),
+  component: lazyRouteComponent(() => import('@/features/home/HomePage')),
+});
+
+const ownUsage = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/usage',
+  validateSearch: ownUsageSearch,
+  beforeLoad: needs('own'),
+  component: lazyRouteComponent(() => import('@/features/own/OwnUsagePage')),
+});
+
+const ownCalls = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/requests',
+  validateSearch: ownCallsSearch,
+  beforeLoad: needs('own'),
+  component: lazyRouteComponent(() => import('@/features/own/OwnCallsPage')),
+});
+
+const ownKeys = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/keys',
+  validateSearch: ownKeysSearch,
+  beforeLoad: needs('own'),
+  component: lazyRouteComponent(() => import('@/features/own/OwnKeysPage')),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/account',
+  beforeLoad: needs('own'),
+  component: lazyRouteComponent(() => import('@/features/account/AccountPage')),
 });
 
 export const routeTree = root.addChildren([
   login,
-  inside.addChildren([index, overview, usage, requests, people, keys, limits, models, settings]),
+  inside.addChildren([
+    index,
+    overview,
+    usage,
+    requests,
+    people,
+    keys,
+    limits,
+    models,
+    settings,
+    home,
+    ownUsage,
+    ownCalls,
+    ownKeys,
+    account,
+  ]),
 ]);
 
 export const router = createRouter({

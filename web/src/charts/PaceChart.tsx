@@ -4,7 +4,7 @@ import type { Pace } from '@/lib/pace';
 import classes from './charts.module.css';
 import { PaceLines } from './PaceLines';
 import { useWidth } from './useWidth';
-import { YAxis } from './YAxis';
+import { axisWidth, YAxis } from './YAxis';
 
 interface Props {
   label: string;
@@ -17,18 +17,19 @@ interface Props {
   height?: number;
 }
 
-const EDGE = { top: 16, right: 12, bottom: 26, left: 64 };
+const EDGE = { top: 16, right: 12, bottom: 26 };
 
 /** What was used since the period began, where it is heading, and the lines at which the limit warns and blocks. */
 export function PaceChart({ label, pace, alertAt, format, formatDay, alertLabel, blockLabel, height = 230 }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>(420);
   const last = pace.points.at(-1);
-  const x = scaleUtc()
-    .domain([pace.start, pace.end])
-    .range([EDGE.left, width - EDGE.right]);
   const y = scaleLinear()
     .domain([0, Math.max(pace.amount * 1.15, last?.used ?? 0, Math.min(pace.forecast?.used ?? 0, pace.amount * 1.4))])
     .range([height - EDGE.bottom, EDGE.top]);
+  const left = axisWidth(y, format);
+  const x = scaleUtc()
+    .domain([pace.start, pace.end])
+    .range([left, width - EDGE.right]);
   const path = line<{ at: number; used: number }>()
     .x((point) => x(point.at))
     .y((point) => y(point.used));
@@ -37,10 +38,10 @@ export function PaceChart({ label, pace, alertAt, format, formatDay, alertLabel,
     <div ref={ref} className={classes.chart}>
       <svg width={width} height={height} role="img" aria-label={label}>
         <clipPath id="pace-ground">
-          <rect x={EDGE.left} y={0} width={Math.max(0, width - EDGE.left - EDGE.right)} height={height - EDGE.bottom} />
+          <rect x={left} y={0} width={Math.max(0, width - left - EDGE.right)} height={height - EDGE.bottom} />
         </clipPath>
-        <YAxis scale={y} left={EDGE.left} right={width - EDGE.right} format={format} />
-        <PaceLines {...{ x, y, pace, alertAt, alertLabel, blockLabel }} left={EDGE.left} right={width - EDGE.right} />
+        <YAxis scale={y} left={left} right={width - EDGE.right} format={format} />
+        <PaceLines {...{ x, y, pace, alertAt, alertLabel, blockLabel }} left={left} right={width - EDGE.right} />
         <g clipPath="url(#pace-ground)" fill="none" stroke="var(--sol-c2)">
           {last && end && <path d={path([last, end]) ?? ''} strokeWidth="2" strokeDasharray="5 5" />}
           <path d={path(pace.points) ?? ''} strokeWidth="2.5" strokeLinejoin="round" />
@@ -55,8 +56,8 @@ export function PaceChart({ label, pace, alertAt, format, formatDay, alertLabel,
             strokeWidth="2"
           />
         )}
-        {x.ticks(Math.max(2, Math.floor((width - EDGE.left) / 96))).map((tick) => (
-          <text key={+tick} x={x(tick)} y={height - 8} textAnchor="middle">
+        {x.ticks(Math.max(2, Math.floor((width - left) / 110))).map((tick) => (
+          <text key={+tick} x={Math.min(x(tick), width - 24)} y={height - 8} textAnchor="middle">
             {formatDay(tick)}
           </text>
         ))}

@@ -9,7 +9,7 @@ import { Legend } from './Legend';
 import { Tip } from './Tip';
 import { useCrosshair } from './useCrosshair';
 import { useWidth } from './useWidth';
-import { YAxis } from './YAxis';
+import { axisWidth, YAxis } from './YAxis';
 
 interface Props {
   label: string;
@@ -25,28 +25,29 @@ interface Props {
   legend?: boolean;
 }
 
-const EDGE = { top: 12, right: 8, bottom: 26, left: 60 };
+const EDGE = { top: 12, right: 8, bottom: 26 };
 
 /** Columns of stacked series over time. The arrow keys walk the buckets, and each one is spoken. */
 export function StackedColumns(props: Props) {
   const { label, buckets, series, formatShort, format, height = 300, legend = true } = props;
   const [ref, width] = useWidth<HTMLDivElement>(800);
   const hatch = useId().replace(/[^a-z0-9]/gi, '');
-  const { x, y } = useMemo(() => {
-    const x = scaleBand<number>()
-      .domain(buckets.map((_, k) => k))
-      .range([EDGE.left, width - EDGE.right])
-      .paddingInner(buckets.length > 60 ? 0.12 : 0.28)
-      .paddingOuter(0.12);
+  const { x, y, left } = useMemo(() => {
     const top = max(buckets, (_, k) => sumAt(series, k)) ?? 0;
     const y = scaleLinear()
       .domain([0, top || 1])
       .nice(4)
       .range([height - EDGE.bottom, EDGE.top]);
-    return { x, y };
-  }, [buckets, series, width, height]);
+    const left = axisWidth(y, formatShort);
+    const x = scaleBand<number>()
+      .domain(buckets.map((_, k) => k))
+      .range([left, width - EDGE.right])
+      .paddingInner(buckets.length > 60 ? 0.12 : 0.28)
+      .paddingOuter(0.12);
+    return { x, y, left };
+  }, [buckets, series, width, height, formatShort]);
   const { index, handlers } = useCrosshair(buckets.length, (px) => {
-    const at = Math.floor((px - EDGE.left) / x.step());
+    const at = Math.floor((px - left) / x.step());
     return at >= 0 && at < buckets.length ? at : null;
   });
   const every = Math.ceil(buckets.length / Math.max(2, Math.floor(width / 84)));
@@ -63,7 +64,7 @@ export function StackedColumns(props: Props) {
         {...handlers}
       >
         <Hatch id={hatch} />
-        <YAxis scale={y} left={EDGE.left} right={width - EDGE.right} format={formatShort} />
+        <YAxis scale={y} left={left} right={width - EDGE.right} format={formatShort} />
         {index !== null && (
           <rect
             className={classes.band}

@@ -7,6 +7,10 @@ interface Props {
   format: (value: number) => string;
 }
 
+/** Room for the longest label, in pixels: figures of 12 px are about 7 wide. */
+export const axisWidth = (scale: ScaleLinear<number, number>, format: (value: number) => string): number =>
+  Math.max(...scale.ticks(4).map((tick) => format(tick).length)) * 6.6 + 14;
+
 export function YAxis({ scale, left, right, format }: Props) {
   return scale.ticks(4).map((tick) => (
     <g key={tick}>

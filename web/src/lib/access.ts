@@ -1,11 +1,29 @@
-/** What a role may see. The gateway decides anew at each call: this only keeps doors out of sight that would not open. */
+/** What the gateway says a person may do. It decides anew at each call: this only hides doors that would not open. */
+export const CAPABILITIES = [
+  'usage.read',
+  'requests.read',
+  'people.read',
+  'people.write',
+  'keys.read',
+  'keys.write',
+  'limits.read',
+  'limits.write',
+  'prices.read',
+  'prices.write',
+  'models.read',
+  'models.write',
+  'asks.read',
+  'asks.decide',
+  'audit.read',
+  'settings.read',
+  'settings.write',
+  'ledger.verify',
+  'own',
+] as const;
+
+export type Capability = (typeof CAPABILITIES)[number];
+
 export const ROLES = ['member', 'team-manager', 'finance', 'auditor', 'administrator'] as const;
-export type Role = (typeof ROLES)[number];
 
-const SEES_ORGANISATION: readonly Role[] = ['finance', 'auditor', 'administrator'];
-
-export const asRole = (role: string): Role => ROLES.find((known) => known === role) ?? 'member';
-
-export const seesOrganisation = (role: Role): boolean => SEES_ORGANISATION.includes(role);
-
-export const administers = (role: Role): boolean => role === 'administrator';
+/** Sees more than a member's own things. */
+export const governs = (capabilities: readonly string[]): boolean => capabilities.includes('usage.read');

@@ -32,6 +32,8 @@ export interface Format {
   day: (at: Date | string) => string;
   date: (at: Date | string) => string;
   dateTime: (at: Date | string) => string;
+  /** Without the year, with seconds: for lists of what just happened. */
+  moment: (at: Date | string) => string;
   time: (at: Date | string) => string;
   hour: (at: Date | string) => string;
   month: (at: Date | string) => string;
@@ -48,7 +50,8 @@ export function formatFor(locale: string, timeZone: string): Format {
   const at = (options: Intl.DateTimeFormatOptions) => (value: Date | string) =>
     dates(locale, { timeZone, ...options })
       .format(typeof value === 'string' ? new Date(value) : value)
-      .replaceAll('.', '');
+      .replaceAll('.', '')
+      .replaceAll(' de ', ' ');
   const money = (micros: number, currency: string, digits: number, notation: 'standard' | 'compact') =>
     numbers(locale, {
       style: 'currency',
@@ -69,6 +72,7 @@ export function formatFor(locale: string, timeZone: string): Format {
     day: at({ day: '2-digit', month: 'short' }),
     date: at({ day: '2-digit', month: 'short', year: 'numeric' }),
     dateTime: at({ day: '2-digit', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    moment: at({ day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     time: at({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     hour: at({ hour: '2-digit', minute: '2-digit' }),
     month: at({ month: 'short', year: 'numeric' }),

@@ -6,7 +6,7 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
   return (
     <div className={classes.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className={classes.code} tabIndex={0} aria-label={label}>
+      <pre className={classes.code} tabIndex={0}>
         {text}
       </pre>
       <span className={classes.copy}>

@@ -20,9 +20,9 @@ export function Money({ micros, currency }: { micros: number; currency: string }
 }
 
 /** An instant in the organisation's time zone. */
-export function When({ at, only }: { at: string; only?: 'date' | 'time' }) {
+export function When({ at, only }: { at: string; only?: 'date' | 'time' | 'moment' }) {
   const format = useFormat();
-  const text = only === 'date' ? format.date(at) : only === 'time' ? format.time(at) : format.dateTime(at);
+  const text = format[only ?? 'dateTime'](at);
   return (
     <time className="num" dateTime={at}>
       {text}

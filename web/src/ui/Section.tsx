@@ -16,8 +16,8 @@ export function Section({ title, lead, aside, children, order = 2 }: Props) {
   const id = useId();
   return (
     <section className="surface" style={{ padding: 16, minWidth: 0 }} aria-labelledby={id}>
-      <Group justify="space-between" align="flex-start" gap="xs" mb="sm">
-        <div>
+      <Group justify="space-between" align="flex-start" gap="xs" mb="sm" wrap="nowrap">
+        <div style={{ minWidth: 0 }}>
           <Title id={id} order={order} fz="md" lh={1.3}>
             {title}
           </Title>

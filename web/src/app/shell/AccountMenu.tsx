@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { sessionQuery, signOut } from '@/api/session';
 import { useMe } from '@/app/session';
 import { word } from '@/i18n/word';
-import { IconLogout } from '@/ui/icons';
+import { IconLogout, IconUser } from '@/ui/icons';
 import classes from './Shell.module.css';
 
 const initials = (name: string): string => {
@@ -45,6 +45,9 @@ export function AccountMenu() {
           </Text>
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item leftSection={<IconUser size={16} />} onClick={() => void navigate({ to: '/me/account' })}>
+          {t('nav.account')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           {t('app.signOut')}
         </Menu.Item>

@@ -3,14 +3,14 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { NAVIGATION, navigationFor } from '@/app/navigation';
-import { useRole } from '@/app/session';
+import { useCapabilities } from '@/app/session';
 import { IconSearch } from '@/ui/icons';
 
 /** Ctrl K: every page of the role by its name. */
 export default function Palette() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const actions: SpotlightActionData[] = navigationFor(useRole()).flatMap((group) =>
+  const actions: SpotlightActionData[] = navigationFor(useCapabilities()).flatMap((group) =>
     group.items.map(({ key, to, icon: Icon }) => ({
       id: key,
       group: t(`nav.groups.${group.key}`),

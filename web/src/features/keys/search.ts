@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 
+const text = z.catch(z.optional(z.string()), undefined);
+
 export const keysSearch = z.object({
-  q: z.catch(z.optional(z.string()), undefined),
+  q: text,
   /** The key in the drawer. */
-  key: z.catch(z.optional(z.string()), undefined),
+  key: text,
 });

@@ -29,7 +29,7 @@ export function BudgetPace({ limit }: { limit: Limit }) {
     <>
       <Group justify="space-between" align="baseline" gap="xs" mb={6}>
         <Text fz={22} fw={680} className="num">
-          {format.percent(limit.used / limit.amount)}
+          {format.percent(limit.used / limit.amount, limit.used / limit.amount < 0.1 ? 1 : 0)}
         </Text>
         <Text fz="sm" c="dimmed" className="num">
           {t('limits.usedOf', { used: show(limit.used), amount: show(limit.amount) })}

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 
+const text = z.catch(z.optional(z.string()), undefined);
+
 export const peopleSearch = z.object({
   tab: z.catch(z._default(z.enum(['people', 'teams']), 'people'), 'people'),
-  q: z.catch(z.optional(z.string()), undefined),
+  q: text,
   /** The person in the drawer. */
-  user: z.catch(z.optional(z.string()), undefined),
+  user: text,
 });

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isStatus } from '@/api/problem';
-import { type Call, callQuery } from '@/api/requests';
+import { type Call, callQuery, explanationQuery } from '@/api/requests';
 import { CodeBlock } from '@/ui/CodeBlock';
 import { Empty } from '@/ui/Empty';
 import { Peek } from '@/ui/Peek';
@@ -17,12 +17,15 @@ interface Props {
   /** The list behind, in its order. */
   ids: string[];
   onChange: (id: string | undefined) => void;
+  /** Where the request and its reasons are read: members have their own. */
+  read?: typeof callQuery;
+  explain?: typeof explanationQuery;
 }
 
 /** One request in full: what happened, why, and what it cost. */
-export function CallPeek({ id, ids, onChange }: Props) {
+export function CallPeek({ id, ids, onChange, read = callQuery, explain = explanationQuery }: Props) {
   const { t } = useTranslation();
-  const call = useQuery({ ...callQuery(id ?? ''), enabled: id !== undefined });
+  const call = useQuery({ ...read(id ?? ''), enabled: id !== undefined });
   const at = id === undefined ? -1 : ids.indexOf(id);
   const to = (index: number) => {
     const neighbour = at < 0 ? undefined : ids[index];
@@ -40,14 +43,14 @@ export function CallPeek({ id, ids, onChange }: Props) {
         <Empty title={t('requests.unknown')} hint={t('requests.unknownHint')} />
       ) : (
         <QueryState query={call} height={360}>
-          {(data) => <Parts key={data.id} call={data} />}
+          {(data) => <Parts key={data.id} call={data} explain={explain} />}
         </QueryState>
       )}
     </Peek>
   );
 }
 
-function Parts({ call }: { call: Call }) {
+function Parts({ call, explain }: { call: Call; explain: typeof explanationQuery }) {
   const { t } = useTranslation();
   const refused = call.status >= 400;
   return (
@@ -61,7 +64,7 @@ function Parts({ call }: { call: Call }) {
           <Tabs.Tab value="json">JSON</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="why">
-          <Why id={call.id} call={call} />
+          <Why call={call} explain={explain} />
         </Tabs.Panel>
         <Tabs.Panel value="cost">
           <CallCost call={call} />

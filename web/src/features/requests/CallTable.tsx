@@ -39,7 +39,7 @@ export function CallTable({ calls, open, onOpen, own = false }: Props) {
     ),
   };
   const columns: Column<Call>[] = [
-    { id: 'at', header: t('requests.at'), main: true, cell: (call) => <When at={call.startedAt} /> },
+    { id: 'at', header: t('requests.at'), main: true, cell: (call) => <When at={call.startedAt} only="moment" /> },
     ...(own ? [] : [who]),
     {
       id: 'model',

@@ -1,15 +1,15 @@
 import { Alert, Stack, Text, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Call, type Explanation, explanationQuery } from '@/api/requests';
+import type { Call, Explanation, explanationQuery } from '@/api/requests';
 import { Empty } from '@/ui/Empty';
 import { IconAlertTriangle, IconCheck, IconCircleCheck, IconX } from '@/ui/icons';
 import { QueryState } from '@/ui/QueryState';
 import { WhyLimit } from './WhyLimit';
 
 /** Why the call was let through or refused: every limit that was asked, as it stood at that moment. */
-export function Why({ id, call }: { id: string; call: Call }) {
-  const why = useQuery(explanationQuery(id));
+export function Why({ call, explain }: { call: Call; explain: typeof explanationQuery }) {
+  const why = useQuery(explain(call.id));
   return (
     <QueryState query={why} height={240}>
       {(data) => <Steps why={data} call={call} />}

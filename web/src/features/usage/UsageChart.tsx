@@ -9,15 +9,15 @@ import { Empty } from '@/ui/Empty';
 import { IconChartBar, IconTable } from '@/ui/icons';
 import { QueryState } from '@/ui/QueryState';
 import { Section } from '@/ui/Section';
-import type { UsageSearch } from './search';
+import type { Group as GroupBy, Metric } from './search';
 import { UsageTable } from './UsageTable';
 
 const HEIGHT = 360;
 
 interface Props {
   usage: UseQueryResult<Usage>;
-  search: UsageSearch;
-  onChange: (change: Partial<UsageSearch>) => void;
+  search: { metric: Metric; groupBy: GroupBy; view: 'chart' | 'table' };
+  onChange: (change: { view: 'chart' | 'table' }) => void;
 }
 
 /** The chart, or its twin in figures. */
@@ -25,7 +25,10 @@ export function UsageChart({ usage, search, onChange }: Props) {
   const { t } = useTranslation();
   const other = search.view === 'chart' ? 'table' : 'chart';
   const label = t(other === 'table' ? 'app.asTable' : 'app.asChart');
-  const title = t('usage.over', { metric: t(`metric.${search.metric}`), group: t(`group.${search.groupBy}`) });
+  const title = t('usage.over', {
+    metric: t(`metric.${search.metric}`),
+    group: t(`group.${search.groupBy}`).toLocaleLowerCase(),
+  });
   return (
     <Section
       title={title}

@@ -31,7 +31,7 @@ export function UsageDetail({ bounds, search }: { bounds: Bounds; search: UsageS
   const first = queries.find((query) => query.error) ?? queries.find((query) => !query.data) ?? queries[0];
   if (!first) return null;
   return (
-    <Section title={t('usage.detail', { group: t(`group.${search.groupBy}`) })}>
+    <Section title={t('usage.detail', { group: t(`group.${search.groupBy}`).toLocaleLowerCase() })}>
       <QueryState
         query={{
           ...first,
@@ -94,8 +94,7 @@ function Rows({ rows, search, currency }: { rows: DetailRow[]; search: UsageSear
             <Meter
               label={`${t('usage.share')}: ${row.label}`}
               used={total === 0 ? 0 : row.cost / total}
-              blockAt={2}
-              alertAt={2}
+              plain={row.color}
             />
           </span>
         </Group>
@@ -112,7 +111,7 @@ function Rows({ rows, search, currency }: { rows: DetailRow[]; search: UsageSear
   if (rows.length === 0) return <Empty title={t('usage.empty')} />;
   return (
     <DataTable
-      label={t('usage.detail', { group: t(`group.${search.groupBy}`) })}
+      label={t('usage.detail', { group: t(`group.${search.groupBy}`).toLocaleLowerCase() })}
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
