@@ -5,7 +5,7 @@ namespace Solaris.Repository;
 /// <summary>The files of this repository, as the tests about it see them.</summary>
 internal static class Tree
 {
-    private static readonly string[] NotOurs = ["artifacts", "node_modules", ".git", "data", "bin", "obj"];
+    private static readonly string[] NotOurs = ["artifacts", "node_modules", ".git", "data", "bin", "obj", "dist"];
 
     public static string Root { get; } = FindRoot();
 

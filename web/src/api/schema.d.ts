@@ -52,6 +52,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VerifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -110,6 +142,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReloadConfiguration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetCurrency"];
+        put: operations["SetCurrency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/currency/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListExchangeRates"];
+        put?: never;
+        post: operations["SetExchangeRates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -823,6 +887,63 @@ export interface components {
             status: number;
             usage: components["schemas"]["UsageDetail"];
         };
+        /** @description One field that changed. */
+        AuditChange: {
+            /** @description As Before. */
+            after: null | string;
+            /** @description Its value as text or JSON; null when it had none. A personal field tells only that it changed. */
+            before: null | string;
+            field: string;
+        };
+        /** @description A day's part of the chain. */
+        AuditDay: {
+            /**
+             * Format: date
+             * @description In UTC.
+             */
+            day: string;
+            /** Format: int64 */
+            events: number;
+            /** @description The last hash of the day. Kept elsewhere, it proves that nothing up to then was written anew. */
+            hash: string;
+        };
+        /** @description An event. */
+        AuditResponse: {
+            /** @description Such as `user.update`. */
+            action: string;
+            /** Format: uuid */
+            actorId: null | string;
+            /** @description `user`, `automation` with the master key, `command-line` or `nobody`. */
+            actorKind: string;
+            /** @description As the person is called now; null when there is no such person any more. */
+            actorName: null | string;
+            address: null | string;
+            /** Format: date-time */
+            at: string;
+            /** @description The fields that changed. */
+            changes: components["schemas"]["AuditChange"][];
+            /** @description SHA-256 over this row and the hash of the one before, in hexadecimal. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description Its place in the chain.
+             */
+            number: number;
+            objectId: null | string;
+            objectKind: string;
+            /** @description The actor's own words. */
+            reason: null | string;
+            /** @description The `traceId` of the request. */
+            requestId: null | string;
+        };
+        /** @description What computing the chain again came to. */
+        AuditVerification: {
+            /** Format: int64 */
+            checked: number;
+            days: components["schemas"]["AuditDay"][];
+            /** @description What is wrong, event by event; empty when nothing was changed, removed or put in between. */
+            violations: string[];
+        };
         /** @description What is left in one unit, and the limit that leaves it. */
         AvailableResponse: {
             /**
@@ -909,6 +1030,29 @@ export interface components {
             role?: null | string;
             /** Format: uuid */
             teamId?: null | string;
+        };
+        /** @description In what the organisation counts money. */
+        CurrencyRequest: {
+            /** @description True to go on with the last rate in a month that has none; false refuses calls under money limits then. */
+            carryForward?: boolean;
+            /** @description ISO 4217, such as `BRL`. Fixed once something was held or charged. */
+            currency: string;
+        };
+        /** @description In what the organisation counts money. */
+        CurrencyResponse: {
+            /** @description Whether a month without a rate goes on with the last one. */
+            carryForward: boolean;
+            /** @description ISO 4217, of money limits, costs and reports. */
+            currency: string;
+            /** @description The running month in the organisation's zone. */
+            month: string;
+            /**
+             * Format: double
+             * @description Units of the currency for a US dollar in the running month; null while none is known.
+             */
+            rate: null | number;
+            /** @description The month whose rate that is: an earlier one when it is carried forward. */
+            rateOf: null | string;
         };
         /** @description A denial. */
         DenyRequest: {
@@ -1054,6 +1198,8 @@ export interface components {
              * @description The part of the amount that may be spent.
              */
             blockAt: number;
+            /** @description Of `amount`, `used` and `held`, ISO 4217; null for tokens. */
+            currency?: null | string;
             /**
              * Format: int64
              * @description Held by calls in flight.
@@ -1187,6 +1333,13 @@ export interface components {
             nextCursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfAuditResponse: {
+            /** @description The rows. */
+            items: components["schemas"]["AuditResponse"][];
+            /** @description Pass it as `cursor` for the next page; null on the last one. */
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfKeyResponse: {
             /** @description The rows. */
             items: components["schemas"]["KeyResponse"][];
@@ -1204,6 +1357,13 @@ export interface components {
         PageOfPriceResponse: {
             /** @description The rows. */
             items: components["schemas"]["PriceResponse"][];
+            /** @description Pass it as `cursor` for the next page; null on the last one. */
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfRateResponse: {
+            /** @description The rows. */
+            items: components["schemas"]["RateResponse"][];
             /** @description Pass it as `cursor` for the next page; null on the last one. */
             nextCursor: null | string;
         };
@@ -1318,6 +1478,42 @@ export interface components {
             /** @description The organisation's IANA time zone, in which limits renew. */
             zone: string;
         };
+        /** @description What a US dollar is in the organisation's currency during one month. */
+        RateRequest: {
+            /** @description Such as `2026-11`, in the organisation's zone. */
+            month: string;
+            /**
+             * Format: double
+             * @description Units of the currency for a dollar, up to six decimals.
+             */
+            rate?: number;
+            /** @description Who says so, such as `PTAX`. */
+            source?: null | string;
+        };
+        /** @description A month's rate as it was set; the newest of a month is in force. */
+        RateResponse: {
+            /** Format: date-time */
+            createdAt: string;
+            currency: string;
+            /** Format: uuid */
+            id: string;
+            month: string;
+            /**
+             * Format: double
+             * @description Units of the currency for a US dollar.
+             */
+            rate: number;
+            source: null | string;
+        };
+        /** @description Rates to set, all or none. */
+        RatesRequest: {
+            /**
+             * @description True to set months in which calls were charged already. New calls are charged at the new rate; those before are moved
+             *     to it by `POST /api/prices/rerate`.
+             */
+            correction?: boolean;
+            rates: components["schemas"]["RateRequest"][];
+        };
         /** @description The models after they were read again. */
         ReloadResponse: {
             /**
@@ -1339,9 +1535,14 @@ export interface components {
             conversation: null | string;
             /**
              * Format: int64
-             * @description In millionths of the currency.
+             * @description In millionths of the currency, as corrected last; 0 while the month's exchange rate is missing.
              */
             costMicros: number;
+            /**
+             * Format: int64
+             * @description What it was charged when it ended, where it was computed again since; null where it was not.
+             */
+            costMicrosBefore: null | number;
             currency: string;
             deployment: null | string;
             /** Format: int32 */
@@ -1349,6 +1550,11 @@ export interface components {
             /** @description The route below `/v1`. */
             endpoint: string;
             errorCode: null | string;
+            /**
+             * Format: double
+             * @description Units of the currency for a US dollar, by which the price was multiplied; null for dollars and while the rate is missing.
+             */
+            exchangeRate: null | number;
             /** Format: int32 */
             firstByteMs: null | number;
             /**
@@ -1417,7 +1623,7 @@ export interface components {
             dryRun: boolean;
             /**
              * Format: int64
-             * @description Calls that have a price of one's own for their time.
+             * @description Calls for whose time another price or exchange rate is meant than they were charged with.
              */
             examined: number;
         };
@@ -1478,7 +1684,7 @@ export interface components {
         };
         /** @description Settings to change: what is absent stays. */
         SettingsRequest: {
-            /** @description The currency in which money is shown, by its ISO 4217 code. */
+            /** @description The currency of money limits and costs, by its ISO 4217 code. Fixed once something was held or charged. */
             currency?: null | string;
             /** @description The language of messages to people who chose none: `pt-BR` or `en`. */
             language?: null | string;
@@ -1881,6 +2087,107 @@ export interface operations {
             };
         };
     };
+    ListAudit: {
+        parameters: {
+            query?: {
+                /** @description Such as `user.update`. */
+                action?: string;
+                /** @description Who did it. */
+                actorId?: string;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Start, included. */
+                from?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                objectId?: string;
+                /** @description Such as `user`, `key` or `limits`. */
+                objectKind?: string;
+                /** @description End, excluded. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    VerifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     Login: {
         parameters: {
             query?: never;
@@ -2026,6 +2333,216 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetCurrency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrencyResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetCurrency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrencyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrencyResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListExchangeRates: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description Text to search for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRateResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SetExchangeRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatesRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3255,7 +3772,7 @@ export interface operations {
             query?: {
                 /** @description Start, included: a date in `tz`, or an instant. 30 days before `to` when absent. */
                 from?: string;
-                /** @description `user`, `team`, `key`, `model`, `provider`, `deployment`, `status` or `none` (default). */
+                /** @description `user`, `team`, `key`, `model`, `provider`, `deployment`, `endpoint`, `status` or `none` (default). */
                 groupBy?: string;
                 /** @description Counts the calls of this key only. */
                 keyId?: string;
@@ -4168,7 +4685,7 @@ export interface operations {
             query?: {
                 /** @description Start, included: a date in `tz`, or an instant. 30 days before `to` when absent. */
                 from?: string;
-                /** @description `user`, `team`, `key`, `model`, `provider`, `deployment`, `status` or `none` (default). */
+                /** @description `user`, `team`, `key`, `model`, `provider`, `deployment`, `endpoint`, `status` or `none` (default). */
                 groupBy?: string;
                 /** @description Counts the calls of this key only. */
                 keyId?: string;
