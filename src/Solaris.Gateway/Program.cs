@@ -50,6 +50,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
+    builder.Services.AddReplicaNews();
     builder.Services.AddRedis();
     builder.Services.AddLedger();
     builder.Services.AddHttp();

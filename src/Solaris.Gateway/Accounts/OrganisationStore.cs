@@ -32,9 +32,19 @@ internal sealed class OrganisationStore(Database database, TimeProvider clock)
             },
             cancellationToken
         );
-        _until = DateTimeOffset.MinValue; // What follows in this change reads it as it will be.
-        database.AfterCommit(() => _until = DateTimeOffset.MinValue);
+        Forget(); // What follows in this change reads it as it will be.
+        database.AfterCommit(() =>
+        {
+            Forget();
+            Changed?.Invoke();
+        });
     }
+
+    /// <summary>Raised when it was changed here.</summary>
+    public event Action? Changed;
+
+    /// <summary>Reads it again when it is asked for next.</summary>
+    public void Forget() => _until = default;
 
     private async ValueTask<Organisation> LoadAsync(CancellationToken cancellationToken)
     {

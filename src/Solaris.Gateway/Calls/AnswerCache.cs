@@ -38,23 +38,22 @@ internal sealed class AnswerCache(Router router, TimeProvider clock) : IDisposab
     }
 
     public KeptAnswer? Find(CacheTicket ticket) =>
-        ticket.MayRead && _answers.TryGetValue<KeptAnswer>(ticket.Key, out var kept) && kept?.Until > clock.GetUtcNow()
-            ? kept
+        ticket.MayRead
+        && _answers.TryGetValue<(KeptAnswer Answer, DateTimeOffset Until)>(ticket.Key, out var kept)
+        && kept.Until > clock.GetUtcNow()
+            ? kept.Answer
             : null;
 
-    public void Keep(CacheTicket ticket, byte[] body, string contentType, string deployment)
-    {
-        var answer = new KeptAnswer(body, contentType, deployment, clock.GetUtcNow() + ticket.Life);
+    public void Keep(CacheTicket ticket, KeptAnswer answer) =>
         _answers.Set(
             ticket.Key,
-            answer,
+            (answer, clock.GetUtcNow() + ticket.Life),
             new MemoryCacheEntryOptions
             {
-                Size = body.Length + ticket.Key.Length,
+                Size = answer.Body.Length + ticket.Key.Length,
                 AbsoluteExpirationRelativeToNow = ticket.Life,
             }
         );
-    }
 
     public void Dispose() => _answers.Dispose();
 

@@ -68,15 +68,15 @@ internal static class AnswerHeaders
         response.Headers["x-accel-buffering"] = "no"; // nginx would hold chunks back.
     }
 
-    /// <summary>Those of an answer that was kept.</summary>
-    public static void SetKept(Arrival arrival, KeptAnswer kept)
+    /// <summary>Those of an answer that was kept; <paramref name="header"/> says why it is given again.</summary>
+    public static void SetKept(Arrival arrival, KeptAnswer kept, string header)
     {
         var response = arrival.Http.Response;
         response.ContentType = kept.ContentType;
         response.ContentLength = kept.Body.Length;
         response.Headers["x-request-id"] = arrival.Id.ToString();
         response.Headers["x-solaris-model"] = kept.Deployment;
-        response.Headers[AnswerCache.Header] = "hit";
+        response.Headers[header] = "hit";
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

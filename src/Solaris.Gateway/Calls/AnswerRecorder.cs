@@ -8,8 +8,7 @@ namespace Solaris.Calls;
 /// Copies what goes to the client, to keep it. The charge is durable before the last byte, so the flush after it is the last: the answer
 /// is kept there, before the client can ask again.
 /// </summary>
-internal sealed class AnswerRecorder(GenerationCall call, CacheTicket ticket, AnswerCache cache, PipeWriter inner)
-    : PipeWriter
+internal sealed class AnswerRecorder(GenerationCall call, Action<KeptAnswer> keep, PipeWriter inner) : PipeWriter
 {
     private const int Largest = 1024 * 1024;
     private ArrayBufferWriter<byte>? _copy = new();
@@ -51,7 +50,7 @@ internal sealed class AnswerRecorder(GenerationCall call, CacheTicket ticket, An
         var whole = call.Attempts is [.., { Outcome: AttemptEntry.Ok }];
         if (whole && response.StatusCode == StatusCodes.Status200OK && response.ContentType is { } type)
         {
-            cache.Keep(ticket, body.ToArray(), type, response.Headers["x-solaris-model"].ToString());
+            keep(new(body.ToArray(), type, response.Headers["x-solaris-model"].ToString()));
         }
     }
 }

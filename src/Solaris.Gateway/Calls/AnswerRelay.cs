@@ -20,12 +20,16 @@ internal sealed class AnswerRelay(StreamRelay streams, CallBilling billing, Call
             : FailAsync(call, attempt, new(FailureKind.Garbage, attempt.Status, ProviderError.Unknown));
     }
 
+    /// <inheritdoc cref="CallBilling.SettleBrokenAsync"/>
+    public ValueTask SettleBrokenAsync(GenerationCall call, Attempt attempt) =>
+        billing.SettleBrokenAsync(call, attempt);
+
     private async Task AnswerAsync(GenerationCall call, Attempt attempt, TranslatedAnswer? translated)
     {
         await billing.SettleAnswerAsync(call, attempt);
-        if (call.ClientLeft || attempt.Answer is not { } answer)
+        if (attempt.Answer is not { } answer || (call.ClientLeft && call.Arrival.Repeat is null))
         {
-            return;
+            return; // A client that comes back with the same Idempotency-Key gets what it has paid for.
         }
         var response = call.Http.Response;
         AnswerHeaders.Set(call, attempt, RemainingAfter(call));

@@ -1,4 +1,5 @@
 using Solaris.Accounts;
+using Solaris.Calls.Repeats;
 using Solaris.Providers;
 using Solaris.RateLimits;
 
@@ -36,6 +37,9 @@ internal sealed class Arrival(HttpContext http, GenerationEndpoint endpoint, Req
 
     /// <summary>Where the answer is kept; null when it is not.</summary>
     public CacheTicket? Ticket { get; set; }
+
+    /// <summary>Set when this is the first call under its client's <c>Idempotency-Key</c>.</summary>
+    public RepeatedCall? Repeat { get; set; }
 
     /// <summary>Language of what the caller is told.</summary>
     public string Language => Caller?.Language ?? "pt-BR";

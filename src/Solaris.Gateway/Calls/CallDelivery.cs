@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Solaris.Accounts;
+using Solaris.Calls.Repeats;
 using Solaris.Http;
 using Solaris.Quotas;
 
@@ -10,8 +11,8 @@ internal sealed class CallDelivery(
     AttemptLoop attempts,
     AnswerRelay answers,
     AnswerCache cache,
-    CallBilling billing,
-    CallJournal journal
+    CallJournal journal,
+    RepeatedCalls repeats
 )
 {
     public Arrival Arrive(HttpContext http, GenerationEndpoint endpoint, RequestId id) =>
@@ -55,11 +56,30 @@ internal sealed class CallDelivery(
         {
             return false;
         }
-        journal.Kept(arrival, kept);
-        AnswerHeaders.SetKept(arrival, kept);
-        await arrival.Http.Response.BodyWriter.WriteAsync(kept.Body);
+        await AnswerAsync(arrival, kept, AnswerCache.Header);
         return true;
     }
+
+    /// <summary>
+    /// Answers a call that its client makes again under the same <c>Idempotency-Key</c>; false when it is to be made. What it is
+    /// answered with costs nothing.
+    /// </summary>
+    public async ValueTask<bool> TryAnswerRepeatAsync(Arrival arrival, Caller caller)
+    {
+        var (kept, refusal) = await repeats.ClaimAsync(arrival, caller);
+        if (kept is not null)
+        {
+            await AnswerAsync(arrival, kept, RepeatedCalls.Header);
+        }
+        else if (refusal is not null)
+        {
+            await RefuseAsync(arrival, refusal);
+        }
+        return kept is not null || refusal is not null;
+    }
+
+    /// <summary>The end of every call, whatever became of it.</summary>
+    public ValueTask EndAsync(Arrival arrival) => repeats.EndAsync(arrival);
 
     public async Task RunAsync(GenerationCall call)
     {
@@ -82,18 +102,42 @@ internal sealed class CallDelivery(
         }
         catch when (!call.Settled)
         {
-            await billing.SettleBrokenAsync(call, attempt); // A fault of ours must not make the call free.
+            await answers.SettleBrokenAsync(call, attempt); // A fault of ours must not make the call free.
             throw;
         }
     }
 
+    private async Task AnswerAsync(Arrival arrival, KeptAnswer kept, string header)
+    {
+        journal.Kept(arrival, kept);
+        AnswerHeaders.SetKept(arrival, kept, header);
+        await arrival.Http.Response.BodyWriter.WriteAsync(kept.Body);
+    }
+
     private void Record(GenerationCall call)
     {
-        if (call.Arrival.Ticket is { } ticket && call.Http.Features.Get<IHttpResponseBodyFeature>() is { } body)
+        var (ticket, repeat) = (call.Arrival.Ticket, call.Arrival.Repeat);
+        if ((ticket is null && repeat is null) || call.Http.Features.Get<IHttpResponseBodyFeature>() is not { } body)
+        {
+            return;
+        }
+        if (ticket is not null)
         {
             call.Http.Response.Headers[AnswerCache.Header] = "miss";
-            var recorder = new AnswerRecorder(call, ticket, cache, body.Writer);
-            call.Http.Features.Set<IHttpResponseBodyFeature>(new RecordedBody(body, recorder));
+        }
+        var recorder = new AnswerRecorder(call, Keep, body.Writer);
+        call.Http.Features.Set<IHttpResponseBodyFeature>(new RecordedBody(body, recorder));
+
+        void Keep(KeptAnswer answer)
+        {
+            if (ticket is not null)
+            {
+                cache.Keep(ticket, answer);
+            }
+            if (repeat is not null)
+            {
+                repeat.Answer = answer;
+            }
         }
     }
 }

@@ -34,6 +34,10 @@ internal sealed class CallHandler(
         {
             await delivery.RefuseAsync(arrival, CallRefusals.LedgerAway(arrival.Language));
         }
+        finally
+        {
+            await delivery.EndAsync(arrival);
+        }
     }
 
     /// <summary>Everything before a provider is asked. Null when the call was refused; it is answered then.</summary>
@@ -61,7 +65,7 @@ internal sealed class CallHandler(
         {
             return await delivery.RefuseAsync(arrival, tooFast);
         }
-        if (await delivery.TryAnswerKeptAsync(arrival, caller))
+        if (await delivery.TryAnswerRepeatAsync(arrival, caller) || await delivery.TryAnswerKeptAsync(arrival, caller))
         {
             return null;
         }

@@ -99,6 +99,10 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
     {
         call.Settled = true;
         call.Arrival.Used(call.Charge.Usage.Total);
+        if (call.Arrival.Repeat is { } repeat)
+        {
+            repeat.Charged = call.Charge.Basis != UsageBasis.Released;
+        }
         return call.Hold.SettleAsync(
             new()
             {

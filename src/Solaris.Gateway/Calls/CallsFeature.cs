@@ -1,3 +1,5 @@
+using Solaris.Calls.Repeats;
+
 namespace Solaris.Calls;
 
 /// <summary>The way of a request from its first byte to the settled charge, whatever API its client speaks.</summary>
@@ -16,6 +18,9 @@ internal static class CallsFeature
             .AddSingleton<CallSender>()
             .AddSingleton<AttemptLoop>()
             .AddSingleton<AnswerCache>()
+            .AddSingleton<RepeatStore>()
+            .AddSingleton<RepeatedCalls>()
+            .AddHostedService(provider => provider.GetRequiredService<RepeatedCalls>())
             .AddSingleton<StreamRelay>()
             .AddSingleton<AnswerRelay>()
             .AddSingleton<CallDelivery>()

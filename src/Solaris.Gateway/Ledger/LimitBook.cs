@@ -113,10 +113,26 @@ internal sealed class LimitBook(Database database)
         database.AfterCommit(() => OnChanged(scope, scopeId));
     }
 
-    /// <summary>Raised after a commit that changed a scope's limits: caches drop what they know of it.</summary>
+    /// <summary>Raised after a commit that changed a scope's limits, here or elsewhere: caches drop what they know of it.</summary>
     public event Action<LimitScope, Guid>? Changed;
 
-    private void OnChanged(LimitScope scope, Guid scopeId) => Changed?.Invoke(scope, scopeId);
+    /// <summary>Raised after a commit of this process that changed a scope's limits.</summary>
+    public event Action<LimitScope, Guid>? ChangedHere;
+
+    /// <summary>Raised when any scope may have changed.</summary>
+    public event Action? AnyChanged;
+
+    /// <summary>Another replica has changed a scope's limits.</summary>
+    public void Hear(LimitScope scope, Guid scopeId) => Changed?.Invoke(scope, scopeId);
+
+    /// <summary>Other replicas may have changed anything.</summary>
+    public void HearOfAny() => AnyChanged?.Invoke();
+
+    private void OnChanged(LimitScope scope, Guid scopeId)
+    {
+        Changed?.Invoke(scope, scopeId);
+        ChangedHere?.Invoke(scope, scopeId);
+    }
 
     private static Task<IEnumerable<LimitRecord>> RecordsAsync(
         DbConnection connection,

@@ -73,7 +73,7 @@ internal sealed class PriceChanges(PriceStore store, PriceOverrides overrides, P
             CreatedAt = now.ToUnixTimeMilliseconds(),
         };
         await store.AddAsync(row, cancellationToken);
-        await refresh.LoadAsync(cancellationToken);
+        await refresh.LoadChangedAsync(cancellationToken);
         return row;
     }
 }

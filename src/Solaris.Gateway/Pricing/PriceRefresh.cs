@@ -33,6 +33,19 @@ internal sealed partial class PriceRefresh(
     public async Task LoadAsync(CancellationToken cancellationToken) =>
         overrides.Load(await store.OverridesAsync(cancellationToken));
 
+    /// <summary>Raised when an administrator has changed prices here.</summary>
+    public event Action? Changed;
+
+    /// <summary>Loads what was just changed here.</summary>
+    public async Task LoadChangedAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Reads the prices again without waiting for the next tick.</summary>
+    public void Hurry() => _ = Task.Run(() => TryAsync(LoadAsync, CancellationToken.None));
+
     /// <summary>Writes down the prices that were charged for the first time.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {

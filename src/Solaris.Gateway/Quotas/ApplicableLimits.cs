@@ -6,7 +6,7 @@ namespace Solaris.Quotas;
 
 /// <summary>
 /// The limits that bind a call, in the ledger's lock order. Remembered for each scope: a change made in this process is
-/// seen by the next call, one made by another replica when the entry ends.
+/// seen by the next call, one made by another replica when news of it comes, or the entry ends.
 /// </summary>
 internal sealed class ApplicableLimits : IDisposable
 {
@@ -21,6 +21,7 @@ internal sealed class ApplicableLimits : IDisposable
         _scopes = new(Lifetime, MostScopes, clock);
         _book = book;
         _book.Changed += Forget;
+        _book.AnyChanged += ForgetAll;
     }
 
     public async ValueTask<ImmutableArray<Limit>> FindAsync(
@@ -51,7 +52,11 @@ internal sealed class ApplicableLimits : IDisposable
         return found.DrainToImmutable();
     }
 
-    public void Dispose() => _book.Changed -= Forget;
+    public void Dispose()
+    {
+        _book.Changed -= Forget;
+        _book.AnyChanged -= ForgetAll;
+    }
 
     private async Task LoadAsync(
         List<(LimitScope Scope, Guid Id)> missing,
@@ -103,4 +108,6 @@ internal sealed class ApplicableLimits : IDisposable
         (one.Scope, one.Id.Value).CompareTo((other.Scope, other.Id.Value));
 
     private void Forget(LimitScope scope, Guid id) => _scopes.Remove((scope, id));
+
+    private void ForgetAll() => _scopes.RemoveWhere(_ => true);
 }

@@ -11,6 +11,7 @@ internal sealed class KeyMeter
     private MinuteMeter _tokens;
     private int _inFlight;
     private bool _alone;
+    private long _heardOf;
 
     /// <summary>Takes from all limits, or from none, by what this process knows and one of <paramref name="replicas"/> may.</summary>
     public RateVerdict Enter(KeyLimits limits, long tokens, int replicas, long now)
@@ -41,9 +42,13 @@ internal sealed class KeyMeter
     {
         lock (_lock)
         {
-            _alone = false;
-            _requests.Owe(verdict.RequestTicks, now);
-            _tokens.Owe(verdict.TokenTicks, now);
+            if (IsNews(verdict.At))
+            {
+                _alone = false;
+                _heardOf = verdict.At;
+                _requests.Owe(verdict.RequestTicks, now);
+                _tokens.Owe(verdict.TokenTicks, now);
+            }
             _inFlight += verdict.Denied is null ? 1 : 0;
             return new(verdict.Denied, verdict.Wait, Standing(limits, replicas: 1, now));
         }
@@ -61,6 +66,9 @@ internal sealed class KeyMeter
             }
         }
     }
+
+    /// <summary>Of answers that cross, the later one counts; much earlier is another server's clock.</summary>
+    private bool IsNews(long at) => at >= _heardOf || _heardOf - at > TimeSpan.TicksPerSecond;
 
     private (LimitedBy? Denied, TimeSpan Wait) Check(KeyLimits limits, long tokens, int replicas, long now)
     {

@@ -51,8 +51,8 @@ internal sealed class SharedMeters(RedisLink redis, LedgerInstance instance, Tim
         var (answered, result) = await redis.TryAskAsync(database =>
             database.ScriptEvaluateAsync(SharedScripts.Enter, place.Keys, arguments)
         );
-        return answered && (long[]?)result is [var denied, var wait, var owed, var owedTokens]
-            ? new(Reason(denied), TimeSpan.FromTicks(wait), owed, owedTokens)
+        return answered && (long[]?)result is [var denied, var wait, var owed, var owedTokens, var at]
+            ? new(Reason(denied), TimeSpan.FromTicks(wait), owed, owedTokens, at)
             : null;
     }
 

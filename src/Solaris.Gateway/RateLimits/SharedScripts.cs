@@ -16,7 +16,7 @@ internal static class SharedScripts
     /// <summary>
     /// Arguments: the call, its lease, calls allowed at once (-1: any number), cost of the request and of its tokens in ticks (-1: no
     /// limit), what the asking process believes is owed of each, and 1 when Redis does not know of all that.
-    /// Answers what denied it (0 nothing, 1 parallel, 2 requests, 3 tokens), the ticks to wait, and what is owed of each.
+    /// Answers what denied it (0 nothing, 1 parallel, 2 requests, 3 tokens), the ticks to wait, what is owed of each, and when.
     /// What the process believes counts where Redis knows nothing: it was flushed, or started empty.
     /// </summary>
     public const string Enter =
@@ -33,10 +33,10 @@ internal static class SharedScripts
             local most, rcost, kcost = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
             if most >= 0 then
               redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', now))
-              if redis.call('ZCARD', KEYS[2]) >= most then return {1, 10000000, r, k} end
+              if redis.call('ZCARD', KEYS[2]) >= most then return {1, 10000000, r, k, now} end
             end
-            if rcost >= 0 and r + rcost > minute then return {2, r + rcost - minute, r, k} end
-            if kcost >= 0 and k + kcost > minute then return {3, k + kcost - minute, r, k} end
+            if rcost >= 0 and r + rcost > minute then return {2, r + rcost - minute, r, k, now} end
+            if kcost >= 0 and k + kcost > minute then return {3, k + kcost - minute, r, k, now} end
             if rcost >= 0 then r = r + rcost end
             if kcost >= 0 then k = k + kcost end
             redis.call('HSET', KEYS[1], 'r', string.format('%.0f', now + r), 't', string.format('%.0f', now + k))
@@ -45,7 +45,7 @@ internal static class SharedScripts
               redis.call('ZADD', KEYS[2], string.format('%.0f', now + tonumber(ARGV[2])), ARGV[1])
               redis.call('PEXPIRE', KEYS[2], 120000)
             end
-            return {0, 0, r, k}
+            return {0, 0, r, k, now}
             """;
 
     /// <summary>Arguments: the call, and the cost in ticks of the tokens it took and did not use.</summary>

@@ -13,6 +13,20 @@ internal sealed partial class ModelReload(
 {
     private readonly Lock _gate = new();
 
+    /// <summary>Raised when an administrator has asked for it and the models were swapped.</summary>
+    public event Action? Asked;
+
+    /// <summary>As <see cref="Run"/>, on an administrator's word, which goes on to the other replicas.</summary>
+    public ImmutableArray<ConfigurationProblem> RunForAll()
+    {
+        var problems = Run();
+        if (problems.IsEmpty)
+        {
+            Asked?.Invoke();
+        }
+        return problems;
+    }
+
     /// <summary>What is wrong; empty when the models were swapped.</summary>
     public ImmutableArray<ConfigurationProblem> Run()
     {

@@ -22,7 +22,7 @@ internal static class ReloadEndpoints
         ConfigFileSource source
     )
     {
-        var problems = reload.Run();
+        var problems = reload.RunForAll();
         return problems.IsEmpty
             ? TypedResults.Ok(
                 new ReloadResponse(router.Models.Count, [.. source.Warnings.Select(warning => warning.ToString())])

@@ -66,6 +66,8 @@ internal sealed class AdminApi : IDisposable
             )
         );
 
+    public Task DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, body: null);
+
     public Task<JsonNode> LimitsAsync(string scope, string scopeId) =>
         GetAsync($"/api/limits?scope={scope}&scopeId={scopeId}");
 

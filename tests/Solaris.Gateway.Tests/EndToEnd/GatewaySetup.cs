@@ -33,6 +33,18 @@ internal sealed class GatewaySetup : IAsyncDisposable
         return setup;
     }
 
+    /// <summary>For another replica on the same database, which must not outlive this one.</summary>
+    public async Task<GatewaySetup> BesideAsync()
+    {
+        var setup = new GatewaySetup(Directory.CreateTempSubdirectory("solaris-e2e-").FullName, postgres: null);
+        await File.WriteAllTextAsync(setup.ConfigFile, await File.ReadAllTextAsync(ConfigFile));
+        foreach (var (name, value) in Environment)
+        {
+            setup.Environment[name] = value;
+        }
+        return setup;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_postgres is not null)
