@@ -97,5 +97,6 @@ internal static class MessagesEndpoint
             ["id"] = tool.Id,
             ["name"] = tool.Name,
             ["input"] = new JsonObject(),
+            ["caller"] = new JsonObject { ["type"] = "direct" },
         };
 }

@@ -54,6 +54,7 @@ internal sealed class MessagesAnswerWriter(IBufferWriter<byte> target) : Message
                 Json.WriteString("name"u8, block.Name);
                 Json.WritePropertyName("input"u8);
                 WriteArguments(block.Pending.WrittenSpan);
+                WriteCaller();
                 break;
         }
         Json.WriteEndObject();

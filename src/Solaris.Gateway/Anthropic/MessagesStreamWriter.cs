@@ -109,6 +109,7 @@ internal sealed class MessagesStreamWriter(IBufferWriter<byte> target) : Message
                 Json.WriteString("name"u8, block.Name);
                 Json.WriteStartObject("input"u8);
                 Json.WriteEndObject();
+                WriteCaller();
                 break;
         }
         Json.WriteEndObject();

@@ -116,6 +116,14 @@ internal abstract class MessagesWriter(IBufferWriter<byte> target) : AnswerWrite
         Json.WriteEndObject();
     }
 
+    /// <summary>The model itself calls, not code that it wrote. Anthropic's .NET client refuses a call without it when it checks answers.</summary>
+    protected void WriteCaller()
+    {
+        Json.WriteStartObject("caller"u8);
+        Json.WriteString("type"u8, "direct"u8);
+        Json.WriteEndObject();
+    }
+
     private void Add(BlockKind kind, string delta)
     {
         if (!_otherChoice && delta.Length > 0)

@@ -18,6 +18,17 @@ internal static class GatewayModels
         Add(yaml, "fake-embedding", "openai/fake-embedding", provider);
         Add(yaml, "fake-flaky", "openai/fake-flaky", provider);
         Add(yaml, "fake-broken", "openai/fake-broken", provider);
+        foreach (var script in (string[])["", "!*"]) // What follows the mark scripts the fake provider.
+        {
+            Add(yaml, "claude-sonnet-4-5" + script, "anthropic/claude-sonnet-4-5" + script, provider);
+            Add(
+                yaml,
+                "gemini-3-flash-preview" + script,
+                "gemini/gemini-3-flash-preview" + script,
+                new(provider, "/v1beta")
+            );
+        }
+        Add(yaml, "fake-chat!*", "openai/fake-chat!*", provider);
         Add(yaml, "fake-first", "openai/fake-first", new Uri(provider, "/first/v1"));
         Add(yaml, "fake-second", "openai/fake-second", new Uri(provider, "/second/v1"));
         yaml.Append("router_settings:\n  num_retries: 2\n  fallbacks: [{\"fake-first\": [\"fake-second\"]}]\n");

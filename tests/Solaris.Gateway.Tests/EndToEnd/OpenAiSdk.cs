@@ -11,6 +11,9 @@ namespace Solaris.EndToEnd;
 /// <summary>The official .NET client, pointed at the gateway or straight at the fake provider.</summary>
 internal sealed class OpenAiSdk(Uri root, string key)
 {
+    public const string OnePixelPng =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private readonly ApiKeyCredential _credential = new(key);
 
     /// <summary>The client retries by itself; errors are wanted as they come.</summary>

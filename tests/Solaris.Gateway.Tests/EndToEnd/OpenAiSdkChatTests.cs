@@ -93,7 +93,7 @@ public sealed class OpenAiSdkChatTests(GatewayWithProvider stack) : IClassFixtur
     [Fact]
     public async Task Pictures_go_through()
     {
-        var pixels = BinaryData.FromBytes(Convert.FromBase64String(OnePixelPng));
+        var pixels = BinaryData.FromBytes(Convert.FromBase64String(OpenAiSdk.OnePixelPng));
         var question = new UserChatMessage(
             ChatMessageContentPart.CreateTextPart("What is this?"),
             ChatMessageContentPart.CreateImagePart(pixels, "image/png", ChatImageDetailLevel.Low)
@@ -169,9 +169,6 @@ public sealed class OpenAiSdkChatTests(GatewayWithProvider stack) : IClassFixtur
         Assert.Equal(499, (int)row["status"]!);
         Assert.InRange((long)row["usage"]!["outputTotal"]!, 10, 4_000);
     }
-
-    private const string OnePixelPng =
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private async Task<OpenAiSdk> GatewayAsync() => new(stack.Gateway.ApiRoot, (await stack.NewKeyAsync()).Secret);
 
