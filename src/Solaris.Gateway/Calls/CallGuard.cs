@@ -5,6 +5,9 @@ namespace Solaris.Calls;
 /// <summary>The edge towards clients of models: nothing leaves it but answers in their own dialect.</summary>
 internal sealed partial class CallGuard(TimeProvider clock, ILogger<CallGuard> logger)
 {
+    /// <summary>Of a caller who is not known yet.</summary>
+    private const string Unknown = "en";
+
     public async Task RunAsync(HttpContext http, ClientDialect dialect, Func<HttpContext, RequestId, Task> handle)
     {
         var id = RequestId.New(clock);
@@ -42,7 +45,11 @@ internal sealed partial class CallGuard(TimeProvider clock, ILogger<CallGuard> l
             http.Abort(); // Half an answer must not look like a whole one.
             return;
         }
-        await dialect.RefuseAsync(http.Response, CallRefusals.Internal("en"), id);
+        // Nobody can be identified, or held for, without the database; the next attempt may find it back.
+        var refusal = DatabaseAway.IsCauseOf(exception)
+            ? CallRefusals.LedgerAway(Unknown)
+            : CallRefusals.Internal(Unknown);
+        await dialect.RefuseAsync(http.Response, refusal, id);
     }
 
     [LoggerMessage(LogLevel.Error, "Request {Id} to {Path} failed inside the gateway")]

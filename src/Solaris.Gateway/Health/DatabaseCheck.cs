@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Solaris.Storage;
@@ -12,8 +13,16 @@ internal sealed class DatabaseCheck(Database database) : IHealthCheck
         CancellationToken cancellationToken = default
     )
     {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteScalarAsync<long>(new("select 1", cancellationToken: cancellationToken));
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellationToken);
+            await connection.ExecuteScalarAsync<long>(new("select 1", cancellationToken: cancellationToken));
+        }
+        catch (DbException exception)
+        {
+            // The exception's own text names hosts and users; it is for the log.
+            return HealthCheckResult.Unhealthy("out of reach: calls are refused until it is back", exception);
+        }
         return HealthCheckResult.Healthy();
     }
 }

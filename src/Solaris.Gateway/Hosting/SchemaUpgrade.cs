@@ -8,6 +8,7 @@ internal sealed class SchemaUpgrade(Database database) : IHostedLifecycleService
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         Migrations.Run(database);
+        Durability.Check(database);
         return Task.CompletedTask;
     }
 

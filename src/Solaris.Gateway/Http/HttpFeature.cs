@@ -15,6 +15,7 @@ internal static class HttpFeature
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = FieldNames.Correct);
         services.AddExceptionHandler<BadRequestHandler>();
+        services.AddExceptionHandler<DatabaseAwayHandler>();
         services.AddValidation();
         services.Configure<JsonOptions>(options => Tighten(options.SerializerOptions));
         // Otherwise a value that does not bind still runs the handler behind validation filters (dotnet/aspnetcore#64341).

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Solaris.Reports.Retention;
 using Solaris.Reports.Rollups;
 
 namespace Solaris.Reports;
@@ -17,6 +18,12 @@ internal static class ReportsFeature
         services.AddSingleton<TracedLimits>().AddSingleton<Explanations>();
         services.AddSingleton<RollupStore>().AddSingleton<UsageRoller>();
         services.AddHostedService(provider => provider.GetRequiredService<UsageRoller>());
+        services
+            .AddOptionsWithValidateOnStart<RetentionOptions>()
+            .BindConfiguration(RetentionOptions.Section)
+            .ValidateDataAnnotations();
+        services.AddSingleton<RetentionStore>().AddSingleton<RequestRetention>();
+        services.AddHostedService(provider => provider.GetRequiredService<RequestRetention>());
         return services;
     }
 

@@ -16,6 +16,7 @@ internal sealed class UsageStore(Database database)
     {
         const string dirty = """
             select hour from usage_dirty where rolled <> version and hour > @from - @length and hour < @to
+                and hour >= (select coalesce(max(kept_from), 0) from usage_roll)
             """;
         const string until = "select rolled_until from usage_roll";
         var values = new

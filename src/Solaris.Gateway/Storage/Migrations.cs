@@ -4,6 +4,7 @@ using DbUp.Builder;
 using DbUp.Engine;
 using DbUp.Engine.Output;
 using Microsoft.Data.Sqlite;
+using Solaris.Configuration;
 
 namespace Solaris.Storage;
 
@@ -34,9 +35,21 @@ internal static class Migrations
         ["hot"] = "with (fillfactor = 60)",
     };
 
-    /// <summary>Runs what is missing, each file in its own transaction; throws when one fails, leaving the earlier ones done.</summary>
+    /// <summary>
+    /// Runs what is missing, each file in its own transaction; throws when one fails, leaving the earlier ones done. With nothing
+    /// missing it changes nothing, so that the gateway's own role, which may not, can start.
+    /// </summary>
+    /// <exception cref="ConfigurationException">Something is missing, and the database's user may not add it.</exception>
     public static void Run(Database database)
     {
+        if (database.Kind == DatabaseKind.Postgres)
+        {
+            if (IsCurrent(database))
+            {
+                return;
+            }
+            AppRole.RefuseUnlessMigrator(database);
+        }
         // Held to the end: on PostgreSQL it carries the lock, on SQLite it has created the file in WAL mode.
         using var connection = database.Open();
         if (database.Kind == DatabaseKind.Postgres)
@@ -47,6 +60,10 @@ internal static class Migrations
             command.ExecuteNonQuery();
         }
         var result = Engine(database).PerformUpgrade();
+        if (result.Successful)
+        {
+            AppRole.Grant(database);
+        }
         Unlock(database, connection);
         if (!result.Successful)
         {

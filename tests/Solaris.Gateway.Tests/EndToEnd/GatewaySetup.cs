@@ -14,6 +14,9 @@ internal sealed class GatewaySetup : IAsyncDisposable
     public string Folder { get; }
     public string ConfigFile => Path.Combine(Folder, "config.yaml");
 
+    /// <summary>Where the gateway was set up on one.</summary>
+    public PostgresDatabase Postgres => _postgres ?? throw new InvalidOperationException("The gateway runs on SQLite.");
+
     /// <summary>Environment variables beyond those every gateway under test gets; later ones win.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
 

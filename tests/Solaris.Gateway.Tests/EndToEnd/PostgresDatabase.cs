@@ -38,8 +38,19 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             "e2e_" + Guid.CreateVersion7().ToString("N")
         );
         await database.ExecuteAsync($"create database {database._name}");
+        // Servers for tests are often set to lose commits, which the gateway refuses.
+        await database.ExecuteAsync($"alter database {database._name} set synchronous_commit = on");
         return database;
     }
+
+    /// <summary>As if the server were gone: connections are cut, and no new ones taken.</summary>
+    public async Task TakeAwayAsync()
+    {
+        await ExecuteAsync($"alter database {_name} with allow_connections false");
+        await ExecuteAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}'");
+    }
+
+    public Task BringBackAsync() => ExecuteAsync($"alter database {_name} with allow_connections true");
 
     public async ValueTask DisposeAsync() => await ExecuteAsync($"drop database {_name} with (force)");
 

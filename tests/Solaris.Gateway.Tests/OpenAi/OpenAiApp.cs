@@ -79,7 +79,15 @@ internal sealed class OpenAiApp : IAsyncDisposable
             }
         );
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<GatewayMetrics>();
-        builder.Services.AddStorage().AddRedis().AddLedger().AddHttp().AddAudit().AddAccounts().AddQuotas().AddReports();
+        builder
+            .Services.AddStorage()
+            .AddRedis()
+            .AddLedger()
+            .AddHttp()
+            .AddAudit()
+            .AddAccounts()
+            .AddQuotas()
+            .AddReports();
         builder
             .Services.AddRateLimits()
             .AddPricing()

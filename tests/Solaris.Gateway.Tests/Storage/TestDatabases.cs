@@ -10,8 +10,16 @@ internal static class TestDatabases
     private static readonly Lazy<byte[]> SqliteTemplate = new(MigrateSqlite);
     private static readonly Lazy<string> PostgresTemplate = new(MigratePostgres);
 
+    /// <summary>PostgreSQL as the gateway's own role, which may change neither tables nor the books.</summary>
+    public const string PostgresAsApp = nameof(PostgresAsApp);
+
+    private const string AppRole = "solaris_app";
+    private const string MigratorRole = "solaris_migrator";
+    private const string Password = "of-the-tests-only";
+
     /// <summary>For theories over both kinds: <c>[InlineData(nameof(DatabaseKind.Sqlite))]</c> and its sister.</summary>
-    public static TestDatabase New(string kind) => New(Enum.Parse<DatabaseKind>(kind));
+    public static TestDatabase New(string kind) =>
+        kind == PostgresAsApp ? NewPostgresAsApp() : New(Enum.Parse<DatabaseKind>(kind));
 
     public static TestDatabase New(DatabaseKind kind) => kind == DatabaseKind.Postgres ? NewPostgres() : NewSqlite();
 
@@ -23,12 +31,28 @@ internal static class TestDatabases
         return new(Database.Sqlite(path), folder, () => ValueTask.CompletedTask);
     }
 
-    public static TestDatabase NewPostgres()
+    public static TestDatabase NewPostgres() => NewPostgres(ConnectionString);
+
+    /// <summary>Set up as docs/operations.md says: roles.sql, migrated by the migrator, served by the app's role.</summary>
+    public static TestDatabase NewPostgresAsApp()
+    {
+        var test = NewEmptyPostgres(name => As(name, AppRole));
+        var name = new NpgsqlConnectionStringBuilder(test.Database.ConnectionString).Database!;
+        MakeRoles(name);
+        using var migrator = Database.Postgres(As(name, MigratorRole) + ";Pooling=false");
+        Migrations.Run(migrator);
+        return test;
+    }
+
+    private static TestDatabase NewPostgres(Func<string, string> connect) =>
+        NewPostgres(connect, $" template {PostgresTemplate.Value}");
+
+    private static TestDatabase NewPostgres(Func<string, string> connect, string like)
     {
         var name = NewName();
-        Administer($"create database {name} template {PostgresTemplate.Value}");
+        Administer($"create database {name}{like}");
         return new(
-            Database.Postgres(ConnectionString(name)),
+            Database.Postgres(connect(name)),
             Directory.CreateTempSubdirectory("solaris-test-").FullName,
             () =>
             {
@@ -38,21 +62,36 @@ internal static class TestDatabases
         );
     }
 
-    /// <summary>An empty PostgreSQL database, for tests of the migrations themselves.</summary>
-    public static TestDatabase NewEmptyPostgres()
+    /// <summary>Roles belong to the server: tests that run together make them one after the other.</summary>
+    private static void MakeRoles(string database)
     {
-        var name = NewName();
-        Administer($"create database {name}");
-        return new(
-            Database.Postgres(ConnectionString(name)),
-            Directory.CreateTempSubdirectory("solaris-test-").FullName,
-            () =>
-            {
-                Administer($"drop database {name} with (force)");
-                return ValueTask.CompletedTask;
-            }
-        );
+        using var server = new NpgsqlConnection(ConnectionString(database: null));
+        server.Open();
+        Execute(server, "select pg_advisory_lock(20101)");
+        using (var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false"))
+        {
+            connection.Open();
+            Execute(connection, Repository.Tree.Read("deploy/postgres/roles.sql"));
+            Execute(connection, $"alter role {AppRole} password '{Password}'");
+            Execute(connection, $"alter role {MigratorRole} password '{Password}'");
+        }
+        Execute(server, "select pg_advisory_unlock(20101)");
     }
+
+    private static string As(string database, string role)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString(database))
+        {
+            Username = role,
+            Password = Password,
+        };
+        return settings.ConnectionString;
+    }
+
+    /// <summary>An empty PostgreSQL database, for tests of the migrations themselves.</summary>
+    public static TestDatabase NewEmptyPostgres() => NewEmptyPostgres(ConnectionString);
+
+    private static TestDatabase NewEmptyPostgres(Func<string, string> connect) => NewPostgres(connect, like: "");
 
     private static string NewName() => $"solaris_test_{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
 

@@ -67,6 +67,7 @@ internal sealed class RollupStore(Database database)
     {
         const string find = """
             select hour as "Hour", version as "Version" from usage_dirty where rolled <> version and hour < @until
+                and hour >= (select kept_from from usage_roll)
             order by hour limit 1
             """;
         var dirty = await connection.QuerySingleOrDefaultAsync<DirtyHour>(

@@ -17,6 +17,7 @@ public sealed class UsageRollupTests
     [Theory]
     [InlineData(nameof(DatabaseKind.Sqlite), 1_000)]
     [InlineData(nameof(DatabaseKind.Postgres), 150)]
+    [InlineData(TestDatabases.PostgresAsApp, 20)]
     public async Task Buckets_add_up_to_the_calls_and_to_the_ledger_for_any_range_zone_and_filter(
         string kind,
         int times
