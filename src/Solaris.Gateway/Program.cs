@@ -12,6 +12,7 @@ using Solaris.Health;
 using Solaris.Hosting;
 using Solaris.Http;
 using Solaris.Ledger;
+using Solaris.Mail;
 using Solaris.Members;
 using Solaris.OpenAi;
 using Solaris.Pricing;
@@ -55,6 +56,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddLedger();
     builder.Services.AddHttp();
     builder.Services.AddAudit();
+    builder.Services.AddMail();
     builder.Services.AddAccounts();
     builder.Services.AddRateLimits();
     builder.Services.AddPricing();

@@ -35,6 +35,8 @@ internal static class AccountsFeature
         admin.MapTeams();
         admin.MapKeys();
         admin.MapSessions();
+        admin.MapSecondFactor();
+        admin.MapPasswords();
     }
 
     private static IServiceCollection AddKeys(this IServiceCollection services) =>
@@ -75,7 +77,16 @@ internal static class AccountsFeature
             .AddSingleton<PasswordHashing>()
             .AddSingleton<SessionStore>()
             .AddSingleton<SignInDelays>()
+            .AddSingleton<PeopleByEmail>()
             .AddSingleton<PasswordSignIn>()
+            .AddSingleton<SealedSecrets>()
+            .AddSingleton<TotpStore>()
+            .AddSingleton<SecondFactor>()
+            .AddSingleton<Proofs>()
+            .AddSingleton<LinkStore>()
+            .AddSingleton<Invitations>()
+            .AddSingleton<PasswordResets>()
+            .AddSingleton<OwnPasswords>()
             .AddSingleton<MasterKeyFailures>();
     }
 }

@@ -21,6 +21,9 @@ internal sealed class AccountsOptions
     /// <summary>True creates the users whom a trusted client names for the first time.</summary>
     public bool AutoProvision { get; set; } = true;
 
+    /// <summary>Where people reach the dashboard, such as <c>https://ia.example.org</c>: what mails link to. Never taken from a request.</summary>
+    public string? Site { get; set; }
+
     /// <summary>E-mail of the administrator created at the first start.</summary>
     public string? AdminEmail { get; set; }
 

@@ -86,6 +86,13 @@ internal static class EnvironmentVariables
             Secret = true,
         },
         new(
+            "SOLARIS_URL",
+            "Accounts:Site",
+            ValueRules.HttpAddress,
+            null,
+            "Where people reach this gateway, such as https://ia.example.org; needed for new passwords by mail and for single sign-on."
+        ),
+        new(
             "DB_HOST",
             "Database:Host",
             ValueRules.DatabaseHost,
@@ -184,12 +191,18 @@ internal static class EnvironmentVariables
             "Smtp:Host",
             ValueRules.HostName,
             null,
-            "Mail server. Checked, and without effect until a release sends mail."
+            "Mail server for invitations and new passwords; without it the administrator gets the links to hand over."
         ),
         new("SMTP_PORT", "Smtp:Port", Port, "587", "Mail server port."),
         new("SMTP_USER", "Smtp:User", ValueRules.Text, null, "Mail server user."),
         new("SMTP_PASSWORD", "Smtp:Password", ValueRules.Text, null, "Mail server password.") { Secret = true },
-        new("SMTP_TLS", "Smtp:Tls", ValueRules.Boolean, "true", "TLS to the mail server."),
+        new(
+            "SMTP_TLS",
+            "Smtp:Tls",
+            ValueRules.Boolean,
+            "true",
+            "Insist on TLS: from the start on port 465, else by STARTTLS."
+        ),
         new("FROM_EMAIL", "Smtp:From", ValueRules.Email, null, "Sender of mail; needed with SMTP_HOST."),
         new(
             "DEFAULT_MONTHLY_LIMIT",

@@ -9,7 +9,15 @@ internal sealed class SecurityDescription : IOpenApiDocumentTransformer
     private const string ApiKey = "apiKey";
     private const string MasterKey = "masterKey";
     private const string Session = "session";
-    private static readonly string[] Open = ["/api/auth/login", "/health", "/health/ready"];
+    private static readonly string[] Open =
+    [
+        "/api/auth/login",
+        "/api/auth/options",
+        "/api/auth/password",
+        "/api/auth/password-reset",
+        "/health",
+        "/health/ready",
+    ];
 
     public Task TransformAsync(
         OpenApiDocument document,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Accounts.SignIn;
 using Solaris.Audit;
 using Solaris.Http;
 
@@ -14,6 +15,7 @@ internal static class SettingEndpoints
         settings
             .MapPut("/", ChangeAsync)
             .WithName("ChangeSettings")
+            .AddEndpointFilter<RecentProof>()
             .Audited("settings.change", "settings")
             .RequireAuthorization(Capability.WriteSettings)
             .ProducesValidationProblem();

@@ -12,6 +12,7 @@ using Solaris.Accounts.Users;
 using Solaris.Audit;
 using Solaris.Http;
 using Solaris.Ledger;
+using Solaris.Mail;
 using Solaris.Storage;
 
 namespace Solaris.Accounts;
@@ -49,7 +50,7 @@ internal sealed class AccountsApp(TestDatabase database, WebApplication app, Fak
             }
         );
         builder.Configuration.AddInMemoryCollection(settings ?? []);
-        builder.Services.AddStorage().AddHttp().AddAudit().AddAccounts();
+        builder.Services.AddStorage().AddHttp().AddAudit().AddMail().AddAccounts();
         builder.Services.AddSingleton(database.Database).AddSingleton<LimitBook>().AddSingleton<TimeProvider>(clock);
         var app = builder.Build();
         app.UseAdminApi();

@@ -2,8 +2,10 @@ using System.Net;
 using Dapper;
 using Microsoft.AspNetCore.Routing;
 using Solaris.Accounts;
+using Solaris.Accounts.SignIn;
 using Solaris.Accounts.Users;
 using Solaris.Http;
+using Solaris.Mail;
 
 namespace Solaris.Audit;
 
@@ -48,6 +50,21 @@ public sealed class AuditContractTests
         ["RotateMyKey"] = async stage => await stage.Own($"/api/me/keys/{await stage.KeyAsync()}/rotate", new { }),
         ["RevokeMyKey"] = async stage => await stage.Own($"/api/me/keys/{await stage.KeyAsync()}", null),
         ["EndMySession"] = async stage => await stage.Own($"/api/me/sessions/{await stage.SessionAsync()}", null),
+        ["InviteUser"] = stage => stage.Admin($"/api/users/{stage.Member.Id}/invitation", null),
+        ["SetPassword"] = async stage =>
+            await Stage.As(
+                stage.Nobody,
+                "/api/auth/password",
+                new { token = await stage.LinkAsync(), password = "cavalo bateria grampo" }
+            ),
+        ["ResetPassword"] = stage =>
+            Stage.As(stage.Nobody, "/api/auth/password-reset", new { email = stage.Member.Email }),
+        ["StepUp"] = async stage => (await stage.FirstAsync(), "/api/auth/step-up", new { password = Stage.Password }),
+        ["BeginMySecondFactor"] = stage => stage.Own("/api/me/second-factor", null),
+        ["ConfirmMySecondFactor"] = async stage =>
+            await stage.Own("/api/me/second-factor/confirm", new { code = await stage.CodeAsync() }),
+        ["RemoveMySecondFactor"] = stage => stage.Own("/api/me/second-factor", null),
+        ["ChangeMyPassword"] = stage => stage.Own("/api/me/password", new { password = "grampo bateria cavalo" }),
         ["CreateMyAsk"] = stage => stage.Own("/api/me/asks", new { monthlyTokens = 2_000_000, reason = "x" }),
         ["ApproveAsk"] = async stage => await stage.Admin($"/api/asks/{await stage.AskAsync()}/approve", new { }),
         ["DenyAsk"] = async stage => await stage.Admin($"/api/asks/{await stage.AskAsync()}/deny", new { }),
@@ -58,7 +75,14 @@ public sealed class AuditContractTests
     [Fact]
     public async Task Every_route_that_changes_something_writes_exactly_one_row()
     {
-        await using var app = new GatewayApp();
+        await using var server = new MailServer();
+        await using var app = new GatewayApp(host =>
+            host.UseSetting("Smtp:Host", "127.0.0.1")
+                .UseSetting("Smtp:Port", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                .UseSetting("Smtp:Tls", "false")
+                .UseSetting("Smtp:From", "ia@example.org")
+                .UseSetting("Accounts:Site", "https://ia.example.org")
+        );
         using var stage = await Stage.SetAsync(app);
         var routes = ApiRoute.All(app.Get<EndpointDataSource>()).Where(route => route.Mutates).ToList();
         var wrong = new List<string>();
@@ -195,9 +219,11 @@ public sealed class AuditContractTests
     private sealed record Stage(GatewayApp App, AppUser Member, HttpClient Automation, HttpClient Me, HttpClient Nobody)
         : IDisposable
     {
+        public const string Password = "a password for tests";
+
         private int _teams;
 
-        public static object Credentials => new { email = "first@example.org", password = "a password for tests" };
+        public static object Credentials => new { email = "first@example.org", password = Password };
 
         public static async Task<Stage> SetAsync(GatewayApp app)
         {
@@ -214,6 +240,29 @@ public sealed class AuditContractTests
 
         public async Task<string?> TeamAsync() =>
             (await Automation.CreateAsync("/api/teams", new { name = $"team {_teams++}" })).Text("id");
+
+        public async Task<string> LinkAsync()
+        {
+            var user = await App.AddUserAsync(UserRole.Member);
+            var (token, _) = await App.Get<LinkStore>().CreateAsync(new(user.Id), LinkPurpose.Invitation, Cancel);
+            return token.Reveal();
+        }
+
+        public async Task<HttpClient> FirstAsync()
+        {
+            var organisation = await App.Get<OrganisationStore>().GetAsync(Cancel);
+            return await App.SignedInAsync(
+                (await App.Get<UserStore>().FindByEmailAsync(organisation.Id, "first@example.org", Cancel))!
+            );
+        }
+
+        /// <summary>A code for the second factor that was begun.</summary>
+        public async Task<string> CodeAsync()
+        {
+            var row = await App.Get<TotpStore>().FindAsync(new(Member.Id), Cancel);
+            var secret = App.Get<SealedSecrets>().Open(row!.Secret, Member.Id);
+            return new OtpNet.Totp(secret).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime);
+        }
 
         public async Task<Guid> KeyAsync() => (await App.AddKeyAsync(Member)).Id;
 

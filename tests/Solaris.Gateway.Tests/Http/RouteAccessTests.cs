@@ -55,6 +55,13 @@ public sealed class RouteAccessTests
         ["SetExchangeRates"] = Admins,
         ["RerateCalls"] = Admins,
         ["ReloadConfiguration"] = Admins,
+        ["InviteUser"] = Admins,
+        ["StepUp"] = Everyone,
+        ["ChangeMyPassword"] = Everyone,
+        ["GetMySecondFactor"] = Everyone,
+        ["BeginMySecondFactor"] = Everyone,
+        ["ConfirmMySecondFactor"] = Everyone,
+        ["RemoveMySecondFactor"] = Everyone,
         ["ListAudit"] = "auditor administrator",
         ["VerifyAudit"] = "auditor administrator",
         ["GetSettings"] = "auditor administrator",
@@ -80,7 +87,14 @@ public sealed class RouteAccessTests
     };
 
     /// <summary>Routes for people who are not signed in.</summary>
-    private static readonly string[] Anonymous = ["Login", "Logout"];
+    private static readonly string[] Anonymous =
+    [
+        "Login",
+        "Logout",
+        "GetSignInOptions",
+        "ResetPassword",
+        "SetPassword",
+    ];
 
     /// <summary>Bodies that are valid, so that only the id can be wrong.</summary>
     private static readonly Dictionary<string, string> Bodies = new()

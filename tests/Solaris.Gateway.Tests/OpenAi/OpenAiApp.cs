@@ -17,6 +17,7 @@ using Solaris.FakeProvider;
 using Solaris.Http;
 using Solaris.Ledger;
 using Solaris.Ledger.Verification;
+using Solaris.Mail;
 using Solaris.Pricing;
 using Solaris.Providers;
 using Solaris.Providers.Gemini;
@@ -85,6 +86,7 @@ internal sealed class OpenAiApp : IAsyncDisposable
             .AddLedger()
             .AddHttp()
             .AddAudit()
+            .AddMail()
             .AddAccounts()
             .AddQuotas()
             .AddReports();

@@ -12,6 +12,7 @@ using Solaris.Audit;
 using Solaris.Http;
 using Solaris.Ledger;
 using Solaris.Ledger.Verification;
+using Solaris.Mail;
 using Solaris.Pricing;
 using Solaris.Providers;
 using Solaris.Reports;
@@ -59,6 +60,7 @@ internal sealed class QuotasApp(TestDatabase database, WebApplication app) : IAs
             .AddLedger()
             .AddHttp()
             .AddAudit()
+            .AddMail()
             .AddAccounts()
             .AddPricing()
             .AddQuotas()

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Accounts.SignIn;
 using Solaris.Audit;
 using Solaris.Http;
 
@@ -17,6 +18,7 @@ internal static class KeyEndpoints
             .ProducesValidationProblem();
         keys.MapPost("/", CreateAsync)
             .WithName("CreateKey")
+            .AddEndpointFilter<RecentProof>()
             .Audited("key.create", "key")
             .RequireAuthorization(Capability.WriteKeys)
             .ProducesValidationProblem();
@@ -29,6 +31,7 @@ internal static class KeyEndpoints
             .ProducesValidationProblem();
         key.MapPost("/rotate", RotateAsync)
             .WithName("RotateKey")
+            .AddEndpointFilter<RecentProof>()
             .Audited("key.rotate", "key")
             .RequireAuthorization(Capability.WriteKeys)
             .ProducesValidationProblem()

@@ -18,9 +18,13 @@ internal sealed class KeyPepper : IDisposable
         var root = Encoding.UTF8.GetBytes(secretKey.Reveal());
         _pepper = HKDF.DeriveKey(HashAlgorithmName.SHA256, root, KeyDigest.Length, info: "solaris api key"u8.ToArray());
         _hash = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _pepper));
+        SealingKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, root, 32, info: "solaris sealed secret"u8.ToArray());
         var fingerprint = HKDF.DeriveKey(HashAlgorithmName.SHA256, root, 4, info: "solaris pepper version"u8.ToArray());
         Version = BinaryPrimitives.ReadUInt32BigEndian(fingerprint);
     }
+
+    /// <summary>The key of AES-256-GCM for secrets that must be read again.</summary>
+    public byte[] SealingKey { get; }
 
     /// <summary>Names the pepper without giving it away: each digest is stored with the version it was made under.</summary>
     public long Version { get; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Solaris.Audit;
@@ -23,6 +22,14 @@ internal static class AuthEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        auth.MapPost("/step-up", StepUpAsync)
+            .WithName("StepUp")
+            .RequireAuthorization(Capability.Own)
+            .Audited("session.prove", "session")
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        auth.MapGet("/options", OptionsAsync).WithName("GetSignInOptions").AllowAnonymous();
+        auth.MapPasswordLinks();
         auth.MapPost("/logout", LogoutAsync).WithName("Logout").Audited("session.end", "session").AllowAnonymous();
         auth.MapGet("/me", Me).WithName("GetMe").ProducesProblem(StatusCodes.Status401Unauthorized);
     }
@@ -44,29 +51,73 @@ internal static class AuthEndpoints
         {
             return Problem.With(StatusCodes.Status403Forbidden, "Signing in needs https.");
         }
-        var address = http.Connection.RemoteIpAddress;
-        var (user, wait) = await signIn.TryAsync(request.Email, request.Password, address, cancellationToken);
-        if (user is null)
+        var result = await signIn.TryAsync(request, http.Connection.RemoteIpAddress, cancellationToken);
+        if (result.User is not { } user)
         {
-            return Refuse(http, wait);
+            return Refuse(http, result);
         }
         SessionCookie.Write(
             http,
-            await sessions.StartAsync(new(user.Id), SessionOrigin.Of(http, SignInMethod.Password), cancellationToken)
+            await sessions.StartAsync(new(user.Id), SessionOrigin.Of(http, result.Method), cancellationToken)
         );
         audit.Actor = new(AuditActor.User, user.Id);
         audit.After = new Dictionary<string, string?>();
         return TypedResults.Ok(MeResponse.Of(user));
     }
 
-    private static ProblemHttpResult Refuse(HttpContext http, TimeSpan wait)
+    private static ProblemHttpResult Refuse(HttpContext http, in SignInResult result)
     {
-        if (wait <= TimeSpan.Zero)
+        if (result.Wait > TimeSpan.Zero)
         {
-            return Problem.With(StatusCodes.Status401Unauthorized, "E-mail or password is wrong.");
+            return Problem.Wait(http, result.Wait);
         }
-        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Problem.With(StatusCodes.Status429TooManyRequests, "Too many failed attempts; try again later.");
+        return result.NeedsCode
+            ? Problem.Coded(
+                StatusCodes.Status401Unauthorized,
+                "second_factor_required",
+                "The code of the authenticator app, or a recovery code, is needed."
+            )
+            : Problem.With(StatusCodes.Status401Unauthorized, "E-mail, password or code is wrong.");
+    }
+
+    /// <summary>Proves anew who is signed in, for the sensitive acts of the next minutes.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> StepUpAsync(
+        ProofRequest request,
+        ClaimsPrincipal caller,
+        Proofs proofs,
+        SessionStore sessions,
+        HttpContext http,
+        AuditDraft audit,
+        CancellationToken cancellationToken
+    )
+    {
+        var address = http.Connection.RemoteIpAddress;
+        var (proven, wait) = await proofs.TryAsync(caller.PersonId(), request, address, cancellationToken);
+        if (!proven)
+        {
+            return wait > TimeSpan.Zero
+                ? Problem.Wait(http, wait)
+                : Problem.Invalid("password", "The password or the code is wrong.");
+        }
+        if (caller.SessionId() is { } session)
+        {
+            await sessions.ProveAsync(session, cancellationToken);
+            audit.ObjectId = session.ToString("D");
+        }
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>What the page for signing in shows, before anyone is signed in.</summary>
+    private static async Task<Ok<SignInOptionsResponse>> OptionsAsync(
+        OrganisationStore organisations,
+        Invitations invitations,
+        CancellationToken cancellationToken
+    )
+    {
+        var organisation = await organisations.GetAsync(cancellationToken);
+        return TypedResults.Ok(
+            new SignInOptionsResponse(organisation.Name, organisation.Language, invitations.CanReset)
+        );
     }
 
     /// <summary>Ends the session if there is one: signing out twice is no error.</summary>

@@ -1,42 +1,58 @@
 using System.Net;
-using Solaris.Accounts.Users;
 
 namespace Solaris.Accounts.SignIn;
 
-/// <summary>Signs people in by e-mail and password. Every failure looks and takes the same, whoever exists.</summary>
+/// <summary>
+/// Signs people in by e-mail and password, and by a code where a second factor is on. Every failure looks and takes the
+/// same, whoever exists; only who knows the password learns of the second factor.
+/// </summary>
 internal sealed partial class PasswordSignIn(
-    UserStore users,
-    OrganisationStore organisations,
+    PeopleByEmail people,
     PasswordHashing passwords,
+    SecondFactor factor,
     SignInDelays delays,
     ILogger<PasswordSignIn> logger
 )
 {
-    /// <summary>The user, or null with the time to wait when there were too many failures.</summary>
-    public async Task<(AppUser? User, TimeSpan Wait)> TryAsync(
-        string email,
-        string password,
+    public async Task<SignInResult> TryAsync(
+        LoginRequest request,
         IPAddress? address,
         CancellationToken cancellationToken
     )
     {
-        var name = email.Trim().ToLowerInvariant();
+        var name = request.Email.Trim().ToLowerInvariant();
         if (delays.Wait(name, address) is var wait && wait > TimeSpan.Zero)
         {
-            return (null, wait);
+            return SignInResult.Failed with { Wait = wait };
         }
-        var organisation = await organisations.GetAsync(cancellationToken);
-        var user = await users.FindByEmailAsync(organisation.Id, name, cancellationToken);
-        var active = user is { Status: UserStatus.Active } ? user : null;
-        if (!await passwords.VerifyAsync(active?.PasswordHash, password, cancellationToken) || active is null)
+        var active = await people.FindActiveAsync(name, cancellationToken);
+        if (!await passwords.VerifyAsync(active?.PasswordHash, request.Password, cancellationToken) || active is null)
         {
-            delays.Fail(name, address);
-            LogFailed(address);
-            return (null, TimeSpan.Zero);
+            return Fail(name, address);
+        }
+        var method = SignInMethod.Password;
+        if (await factor.IsOnAsync(new(active.Id), cancellationToken))
+        {
+            if (string.IsNullOrWhiteSpace(request.Code))
+            {
+                return SignInResult.Failed with { NeedsCode = true };
+            }
+            if (await factor.ProveAsync(new(active.Id), request.Code, cancellationToken) is not { } proven)
+            {
+                return Fail(name, address);
+            }
+            method = proven;
         }
         delays.Succeed(name, address);
         LogSignedIn(active.Id);
-        return (active, TimeSpan.Zero);
+        return new(active, method, TimeSpan.Zero, NeedsCode: false);
+    }
+
+    private SignInResult Fail(string name, IPAddress? address)
+    {
+        delays.Fail(name, address);
+        LogFailed(address);
+        return SignInResult.Failed;
     }
 
     [LoggerMessage(LogLevel.Warning, "A sign-in from {Address} failed")]

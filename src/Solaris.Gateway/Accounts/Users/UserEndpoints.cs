@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Accounts.SignIn;
 using Solaris.Audit;
 using Solaris.Http;
 
@@ -27,12 +28,14 @@ internal static class UserEndpoints
         user.MapGet("/", GetAsync).WithName("GetUser").RequireAuthorization(Capability.ReadPeople);
         user.MapPatch("/", UpdateAsync)
             .WithName("UpdateUser")
+            .AddEndpointFilter<RecentProof>()
             .Audited("user.update", "user")
             .RequireAuthorization(Capability.WritePeople)
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status409Conflict);
         user.MapDelete("/", DeleteAsync)
             .WithName("DeleteUser")
+            .AddEndpointFilter<RecentProof>()
             .Audited("user.delete", "user")
             .RequireAuthorization(Capability.WritePeople)
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -65,6 +68,10 @@ internal static class UserEndpoints
         CancellationToken cancellationToken
     )
     {
+        if (PasswordRules.Refuse(request.Password, request.Email, request.Name) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
         var outcome = await creation.CreateAsync(request, clock.GetUtcNow(), cancellationToken);
         return outcome.Failed(out var problem, out var user)
             ? problem
@@ -81,7 +88,12 @@ internal static class UserEndpoints
         CancellationToken cancellationToken
     )
     {
-        audit.Before = await users.FindAsync(new(id), Reach.Whole, cancellationToken);
+        var before = await users.FindAsync(new(id), Reach.Whole, cancellationToken);
+        if (PasswordRules.Refuse(request.Password, before?.Email, before?.Name) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+        audit.Before = before;
         return await changes.ChangeAsync(new(id), request, cancellationToken) is { } error
             ? error.ToProblem()
             : await GetAsync(id, caller, users, cancellationToken);

@@ -153,7 +153,11 @@ internal sealed class UserStore(Database database)
             update app_user set email = @Email, external_id = @ExternalId, name = @Name, role = @Role,
                 team_id = @TeamId, status = @Status, password_hash = @PasswordHash
             where id = @Id;
-            update ask set reason = '', note = null where user_id = @Id
+            update ask set reason = '', note = null where user_id = @Id;
+            delete from totp where user_id = @Id;
+            delete from recovery_code where user_id = @Id;
+            delete from sign_in_link where user_id = @Id;
+            delete from external_login where user_id = @Id
             """,
             user,
             cancellationToken
