@@ -55,7 +55,7 @@ export async function openBrowser({ scheme = 'light', width = 1440, height = 900
 
 /** Signs in without the form: the form has tests of its own. */
 export async function signIn(page, url, email, password) {
-  await page.goto(`${url}/admin/favicon.svg`);
+  await page.goto(`${url}/admin/login`);
   const status = await page.evaluate(
     async (body) => {
       const answer = await fetch('/api/auth/login', {

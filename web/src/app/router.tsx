@@ -21,7 +21,6 @@ import { type Capability, governs } from '@/lib/access';
 import { NotFound } from './NotFound';
 import { PageFailure } from './PageFailure';
 import { queryClient } from './queryClient';
-import { Shell } from './shell/Shell';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -44,7 +43,7 @@ const inside = createRoute({
     if (!me) throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.href } });
     return { capabilities: me.capabilities };
   },
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
 });
 
 /** A page that is not for the reader does not exist for them. */

@@ -1,14 +1,4 @@
-import {
-  Badge,
-  Card,
-  type CSSVariablesResolver,
-  createTheme,
-  Drawer,
-  type MantineColorsTuple,
-  Modal,
-  Notification,
-  Table,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { dark, light, variables } from './tokens';
 
 const solar: MantineColorsTuple = [
@@ -65,12 +55,10 @@ const FONT = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sa
 
 export const theme = createTheme({
   components: {
-    Badge: Badge.extend({ defaultProps: { radius: 'sm', tt: 'none', fw: 600 } }),
-    Card: Card.extend({ defaultProps: { radius: 'lg', withBorder: true } }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg' } }),
-    Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 8, fz: 'sm' } }),
+    // Plain objects: naming the components here would load them with every page.
+    Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 600 } },
+    Table: { defaultProps: { verticalSpacing: 8, fz: 'sm' } },
+    Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
   },
   primaryColor: 'solar',
   primaryShade: { light: 5, dark: 4 },

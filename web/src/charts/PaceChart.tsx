@@ -56,12 +56,17 @@ export function PaceChart({ label, pace, alertAt, format, formatDay, alertLabel,
             strokeWidth="2"
           />
         )}
-        {x.ticks(Math.max(2, Math.floor((width - left) / 110))).map((tick) => (
-          <text key={+tick} x={Math.min(x(tick), width - 24)} y={height - 8} textAnchor="middle">
-            {formatDay(tick)}
+        {daysBetween(pace.start, pace.end, Math.max(2, Math.floor((width - left) / 84))).map((at) => (
+          <text key={at} x={x(at)} y={height - 8} textAnchor="middle">
+            {formatDay(new Date(at))}
           </text>
         ))}
       </svg>
     </div>
   );
+}
+
+/** Days at even distances, with room on both sides. */
+function daysBetween(start: number, end: number, count: number): number[] {
+  return Array.from({ length: count }, (_, k) => start + ((k + 0.5) / count) * (end - start));
 }

@@ -57,7 +57,7 @@ export function formatFor(locale: string, timeZone: string): Format {
       style: 'currency',
       currency,
       notation,
-      minimumFractionDigits: notation === 'compact' ? 0 : digits,
+      minimumFractionDigits: notation === 'compact' ? 0 : 2,
       maximumFractionDigits: digits,
     }).format(micros / MICROS);
   return {

@@ -15,6 +15,7 @@ import { SearchButton } from './SearchButton';
 import classes from './Shell.module.css';
 
 const Palette = lazy(() => import('./Palette'));
+const Notices = lazy(() => import('./Notices'));
 
 /** The frame around every page behind the sign-in. */
 export function Shell() {
@@ -67,6 +68,7 @@ export function Shell() {
         </AppShell.Main>
         <Suspense fallback={null}>
           <Palette />
+          <Notices />
         </Suspense>
       </AppShell>
     </ZoneContext>

@@ -9,7 +9,7 @@ import { word } from '@/i18n/word';
 import { Facts } from '@/ui/Facts';
 import { FormError } from '@/ui/FormError';
 import { Section } from '@/ui/Section';
-import { useDone } from '@/ui/useDone';
+import { useDone } from '@/ui/useNotice';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 

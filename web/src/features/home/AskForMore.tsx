@@ -6,7 +6,7 @@ import { askForMore } from '@/api/own';
 import { ApiProblem } from '@/api/problem';
 import { Dialog } from '@/ui/Dialog';
 import { FormError } from '@/ui/FormError';
-import { useDone } from '@/ui/useDone';
+import { useDone } from '@/ui/useNotice';
 
 interface Props {
   opened: boolean;

@@ -65,10 +65,9 @@ export function Available({ balance }: { balance: Balance }) {
   );
 }
 
-/** Tokens or money: whichever lets through fewer calls. */
+/** Tokens or money: whichever lets through fewer calls; tokens while no typical call is known. */
 function tightest({ tokens, money }: Balance) {
   if (!tokens || !money) return tokens ?? money;
-  const left = (one: NonNullable<Balance['tokens']>) =>
-    one.approximateCalls ?? (one.binding.spendable === 0 ? 0 : (one.amount / one.binding.spendable) * 1e6);
-  return left(money) < left(tokens) ? money : tokens;
+  const fewer = (money.approximateCalls ?? Number.POSITIVE_INFINITY) < (tokens.approximateCalls ?? 0);
+  return fewer ? money : tokens;
 }

@@ -27,6 +27,7 @@ export function Latest() {
     >
       <CallTable
         own
+        height={200}
         calls={first}
         open={undefined}
         onOpen={(call) => void navigate({ to: '/me/requests', search: { request: call.id } })}

@@ -18,7 +18,7 @@ export function OwnLimits({ balance }: { balance: Balance }) {
           {balance.limits.map((limit) => (
             <LimitBar
               key={`${limit.scope}${limit.unit}${limit.window}${limit.model}`}
-              title={t(`home.scope.${limit.scope as 'user'}`)}
+              title={t(`scope.${limit.scope as 'user'}`)}
               currency={balance.currency}
               limit={{ ...limit, amount: limit.spendable, periodEnd: limit.renewsAt, blockAt: 1 }}
             />

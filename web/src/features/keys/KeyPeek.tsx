@@ -6,7 +6,7 @@ import type { Key } from '@/api/keys';
 import { Confirm } from '@/ui/Confirm';
 import { IconBan, IconRotate } from '@/ui/icons';
 import { Peek } from '@/ui/Peek';
-import { useDone } from '@/ui/useDone';
+import { useDone } from '@/ui/useNotice';
 import { KeyFacts } from './KeyFacts';
 import { KeySecret } from './KeySecret';
 import { RotateKey } from './RotateKey';

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createKey, keysQuery, revokeKey, rotateKey } from '@/api/keys';
 import { useCan } from '@/lib/can';
@@ -10,7 +11,9 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Search } from '@/ui/Search';
 import { KeyPeek } from './KeyPeek';
 import { KeyTable } from './KeyTable';
-import { NewKey } from './NewKey';
+
+/** Most visits make no key. */
+const NewKey = lazy(() => import('./NewKey').then((file) => ({ default: file.NewKey })));
 
 const route = getRouteApi('/inside/keys');
 
@@ -47,7 +50,11 @@ export default function KeysPage() {
         rotate={writes ? rotateKey : undefined}
         revoke={writes ? revokeKey : undefined}
       />
-      <NewKey opened={creating} onClose={dialog.close} create={createKey} />
+      {writes && (
+        <Suspense fallback={null}>
+          <NewKey opened={creating} onClose={dialog.close} create={createKey} />
+        </Suspense>
+      )}
     </>
   );
 }

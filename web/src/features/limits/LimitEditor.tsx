@@ -6,7 +6,7 @@ import { type Limit, replaceLimits } from '@/api/limits';
 import { Dialog } from '@/ui/Dialog';
 import { FormError } from '@/ui/FormError';
 import { IconPlus } from '@/ui/icons';
-import { useDone } from '@/ui/useDone';
+import { useDone } from '@/ui/useNotice';
 import { DraftFields } from './DraftFields';
 import { blank, type Draft, draftOf, sameLimit, termOf } from './limitForm';
 import { Sentence } from './Sentence';

@@ -30,7 +30,7 @@ export function LimitList({ scope, scopeId }: { scope: Scope; scopeId: string })
     </Button>
   );
   return (
-    <Section title={`${t('limits.of')} · ${t(`scope.${scope}`)}`} aside={some ? edit : null}>
+    <Section title={`${t('limits.title')} · ${t(`scope.${scope}`)}`} aside={some ? edit : null}>
       <QueryState
         query={limits}
         isEmpty={(items) => items.length === 0}

@@ -24,7 +24,7 @@ export default function LimitsPage() {
       <PageHeader title={t('nav.limits')} lead={t('limits.lead')} />
       <Stack gap="md">
         <SegmentedControl
-          aria-label={t('limits.of')}
+          aria-label={t('limits.title')}
           style={{ alignSelf: 'start', maxWidth: '100%' }}
           value={scope}
           data={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}

@@ -1,11 +1,9 @@
-import { Group } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageMenu } from '@/ui/LanguageMenu';
-import { ThemeMenu } from '@/ui/ThemeMenu';
 import { BrandPanel } from './BrandPanel';
 import classes from './Login.module.css';
 import { LoginForm } from './LoginForm';
+import { Preferences } from './Preferences';
 
 export default function LoginPage() {
   const { t } = useTranslation();
@@ -16,10 +14,7 @@ export default function LoginPage() {
     <div className={classes.page}>
       <BrandPanel />
       <main className={classes.side}>
-        <Group justify="flex-end" gap={4}>
-          <LanguageMenu />
-          <ThemeMenu />
-        </Group>
+        <Preferences />
         <LoginForm />
       </main>
     </div>

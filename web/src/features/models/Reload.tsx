@@ -1,21 +1,21 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { reloadModels } from '@/api/models';
 import { useCan } from '@/lib/can';
 import { IconRefresh } from '@/ui/icons';
+import { useNotice } from '@/ui/useNotice';
 
 /** Reads the model file again without a restart, and tells what was wrong in it. */
 export function Reload() {
   const { t } = useTranslation();
+  const notice = useNotice();
   const run = useMutation({
     mutationFn: reloadModels,
-    onSuccess: ({ models, warnings }) => tell(t('models.reloaded', { count: models }), warnings.join(' · '), 'green.8'),
-    onError: (error) => tell(t('models.reloadFailed'), error.message, 'red.7'),
+    onSuccess: ({ models, warnings }) =>
+      notice({ title: t('models.reloaded', { count: models }), message: warnings.join(' · ') }),
+    onError: (error) => notice({ title: t('models.reloadFailed'), message: error.message, bad: true }),
   });
-  const tell = (title: string, message: string, color: string) =>
-    notifications.show({ title, message, color, closeButtonProps: { 'aria-label': t('app.close') } });
   if (!useCan('models.write')) return null;
   return (
     <Button

@@ -8,7 +8,7 @@ import { ROLES } from '@/lib/access';
 import { Dialog } from '@/ui/Dialog';
 import { FormError } from '@/ui/FormError';
 import { TeamPick } from '@/ui/Pick';
-import { useDone } from '@/ui/useDone';
+import { useDone } from '@/ui/useNotice';
 
 /** Adds a person, or changes one. */
 export function PersonForm({ user, onClose }: { user?: User; onClose: () => void }) {

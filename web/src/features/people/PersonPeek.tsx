@@ -12,7 +12,7 @@ import { ButtonLink } from '@/ui/links';
 import { Peek } from '@/ui/Peek';
 import { When } from '@/ui/Quantity';
 import { QueryState } from '@/ui/QueryState';
-import { useDone } from '@/ui/useDone';
+import { useDone } from '@/ui/useNotice';
 import { PersonForm } from './PersonForm';
 import { PersonLimits } from './PersonLimits';
 import { TeamName } from './TeamName';

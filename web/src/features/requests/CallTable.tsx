@@ -19,9 +19,11 @@ interface Props {
   onOpen: (call: Call) => void;
   /** On a page about one person who called goes without saying. */
   own?: boolean;
+  /** Height of the place while it is empty. */
+  height?: number;
 }
 
-export function CallTable({ calls, open, onOpen, own = false }: Props) {
+export function CallTable({ calls, open, onOpen, own = false, height = 320 }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const who: Column<Call> = {
@@ -91,7 +93,9 @@ export function CallTable({ calls, open, onOpen, own = false }: Props) {
       rowKey={(call) => call.id}
       onOpen={onOpen}
       open={open}
-      empty={<Empty title={t('requests.empty')} hint={t('requests.emptyHint')} icon={IconListDetails} height={320} />}
+      empty={
+        <Empty title={t('requests.empty')} hint={t('requests.emptyHint')} icon={IconListDetails} height={height} />
+      }
     />
   );
 }

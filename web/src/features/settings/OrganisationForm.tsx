@@ -8,7 +8,7 @@ import { LOCALE_NAMES, LOCALES } from '@/i18n/locales';
 import { useCan } from '@/lib/can';
 import { FormError } from '@/ui/FormError';
 import { Section } from '@/ui/Section';
-import { useDone } from '@/ui/useDone';
+import { useDone } from '@/ui/useNotice';
 
 const CURRENCIES = ['BRL', 'USD', 'EUR'];
 
