@@ -35,6 +35,7 @@ export async function openBrowser({ scheme = 'light', width = 1440, height = 900
     );
   }, locale);
   const page = context.pages()[0] ?? (await context.newPage());
+  context.setDefaultTimeout(15_000);
   const problems = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text().slice(0, 300));

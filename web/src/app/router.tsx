@@ -18,9 +18,10 @@ import { requestsSearch } from '@/features/requests/search';
 import { settingsSearch } from '@/features/settings/search';
 import { usageSearch } from '@/features/usage/search';
 import { type Capability, governs } from '@/lib/access';
-import { NotFound } from './NotFound';
-import { PageFailure } from './PageFailure';
 import { queryClient } from './queryClient';
+
+const NotFound = lazyRouteComponent(() => import('./NotFound'), 'NotFound');
+const PageFailure = lazyRouteComponent(() => import('./PageFailure'), 'PageFailure');
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 

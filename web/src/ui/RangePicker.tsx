@@ -1,8 +1,9 @@
-import { Button, Group, Menu, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Menu, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRESETS, type Preset, type Range } from '@/lib/ranges';
 import { useZone } from '@/lib/zone';
+import { Dialog } from './Dialog';
 import { IconCheck, IconChevronDown, IconClock } from './icons';
 
 interface Props {
@@ -18,38 +19,30 @@ export function RangePicker({ value, onChange }: Props) {
   const pick = (range: Preset) =>
     range === 'custom' ? setCustom(true) : onChange({ range, from: undefined, to: undefined } as Range);
   return (
-    <Popover opened={custom} onChange={setCustom} position="bottom-end" trapFocus withinPortal>
-      <Popover.Target>
-        <div>
-          <Menu position="bottom-end" withinPortal>
-            <Menu.Target>
-              <Button
-                variant="default"
-                leftSection={<IconClock size={16} />}
-                rightSection={<IconChevronDown size={14} />}
-              >
-                {value.range === 'custom' && value.from && value.to
-                  ? `${value.from} – ${value.to}`
-                  : t(`range.${value.range}`)}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {PRESETS.map((preset) => (
-                <Menu.Item
-                  key={preset}
-                  rightSection={preset === value.range ? <IconCheck size={14} /> : null}
-                  onClick={() => pick(preset)}
-                >
-                  {t(`range.${preset}`)}
-                </Menu.Item>
-              ))}
-              <Menu.Divider />
-              <Menu.Label>{t('range.zone', { zone })}</Menu.Label>
-            </Menu.Dropdown>
-          </Menu>
-        </div>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('range.custom')}>
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconClock size={16} />} rightSection={<IconChevronDown size={14} />}>
+            {value.range === 'custom' && value.from && value.to
+              ? `${value.from} – ${value.to}`
+              : t(`range.${value.range}`)}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {PRESETS.map((preset) => (
+            <Menu.Item
+              key={preset}
+              rightSection={preset === value.range ? <IconCheck size={14} /> : null}
+              onClick={() => pick(preset)}
+            >
+              {t(`range.${preset}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Label>{t('range.zone', { zone })}</Menu.Label>
+        </Menu.Dropdown>
+      </Menu>
+      <Dialog title={t('range.dates')} opened={custom} onClose={() => setCustom(false)} size="sm">
         <CustomRange
           value={value}
           onApply={(from, to) => {
@@ -57,8 +50,8 @@ export function RangePicker({ value, onChange }: Props) {
             onChange({ range: 'custom', from, to });
           }}
         />
-      </Popover.Dropdown>
-    </Popover>
+      </Dialog>
+    </>
   );
 }
 

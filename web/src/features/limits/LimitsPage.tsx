@@ -2,6 +2,7 @@ import { SegmentedControl, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ORGANISATION } from '@/api/limits';
+import { useWidestScope } from '@/lib/can';
 import { Empty } from '@/ui/Empty';
 import { IconWallet } from '@/ui/icons';
 import { PageHeader } from '@/ui/PageHeader';
@@ -15,7 +16,10 @@ const route = getRouteApi('/inside/limits');
 /** Who may spend how much, and how much of it is gone. */
 export default function LimitsPage() {
   const { t } = useTranslation();
-  const { scope, id } = route.useSearch();
+  const widest = useWidestScope();
+  const search = route.useSearch();
+  const scope = search.scope ?? widest.scope;
+  const id = search.scope ? search.id : widest.id;
   const navigate = route.useNavigate();
   const choose = (to: string | null) => void navigate({ search: { scope, id: to ?? undefined }, replace: true });
   const scopeId = scope === 'organisation' ? ORGANISATION : id;
@@ -27,7 +31,10 @@ export default function LimitsPage() {
           aria-label={t('limits.title')}
           style={{ alignSelf: 'start', maxWidth: '100%' }}
           value={scope}
-          data={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
+          data={SCOPES.filter((one) => one !== 'organisation' || widest.scope === 'organisation').map((value) => ({
+            value,
+            label: t(`scope.${value}`),
+          }))}
           onChange={(to) => void navigate({ search: { scope: to as Scope }, replace: true })}
         />
         {scope === 'team' && (

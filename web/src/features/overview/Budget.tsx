@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Limit, limitsQuery, ORGANISATION } from '@/api/limits';
+import { type Limit, limitsQuery } from '@/api/limits';
+import { useWidestScope } from '@/lib/can';
 import { Empty } from '@/ui/Empty';
 import { IconWallet } from '@/ui/icons';
 import { AnchorLink, ButtonLink } from '@/ui/links';
@@ -17,10 +18,11 @@ const tightest = (limits: Limit[]): Limit | undefined =>
 /** How the organisation's budget of this period is going. */
 export function Budget() {
   const { t } = useTranslation();
-  const limits = useQuery(limitsQuery('organisation', ORGANISATION));
+  const { scope, id } = useWidestScope();
+  const limits = useQuery({ ...limitsQuery(scope, id), enabled: id !== '' });
   return (
     <Section
-      title={t('overview.budget')}
+      title={t(`overview.budgets.${scope}`)}
       aside={
         <AnchorLink to="/limits" fz="sm">
           {t('overview.details')}

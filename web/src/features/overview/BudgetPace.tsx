@@ -36,7 +36,7 @@ export function BudgetPace({ limit }: { limit: Limit }) {
         </Text>
       </Group>
       <Meter
-        label={t('overview.budget')}
+        label={t(`overview.budgets.${limit.scope as 'team'}`)}
         used={limit.used / limit.amount}
         held={limit.held / limit.amount}
         marks={limit.alertAt}
@@ -45,7 +45,7 @@ export function BudgetPace({ limit }: { limit: Limit }) {
       />
       {pace && limit.window !== 'day' && (
         <PaceChart
-          label={`${t('overview.budget')}: ${outlook}`}
+          label={`${t(`overview.budgets.${limit.scope as 'team'}`)}: ${outlook}`}
           pace={pace}
           alertAt={alertAt}
           format={limitFigure(format, limit, usage.data?.currency ?? 'USD', true)}

@@ -1,0 +1,22 @@
+/** Every page with who has it in the menu. */
+const ALL = ['administrator', 'auditor', 'finance', 'team-manager', 'member'];
+const GOVERNING = ['administrator', 'auditor', 'finance', 'team-manager'];
+
+export const PAGES = [
+  { path: '/overview', roles: GOVERNING },
+  { path: '/usage', roles: GOVERNING },
+  { path: '/requests', roles: ['administrator', 'auditor', 'team-manager'] },
+  { path: '/people', roles: GOVERNING },
+  { path: '/people?tab=teams', roles: GOVERNING },
+  { path: '/keys', roles: ['administrator', 'auditor', 'team-manager'] },
+  { path: '/limits', roles: GOVERNING },
+  { path: '/models', roles: ['administrator', 'auditor', 'finance'] },
+  { path: '/settings', roles: ['administrator', 'auditor'] },
+  { path: '/settings?tab=librechat', roles: ['administrator'] },
+  { path: '/settings?tab=system', roles: ['administrator', 'auditor'] },
+  { path: '/home', roles: ALL },
+  { path: '/me/usage', roles: ALL },
+  { path: '/me/requests', roles: ALL },
+  { path: '/me/keys', roles: ALL },
+  { path: '/me/account', roles: ALL },
+];

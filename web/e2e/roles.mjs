@@ -1,0 +1,39 @@
+import { openBrowser, signIn } from './browser.mjs';
+import { admin } from './gateway.mjs';
+import { PAGES } from './pages.mjs';
+import { PASSWORD, ROLES } from './seed.mjs';
+import { assert } from './suite.mjs';
+
+/** Each role sees its pages, and of the others nothing but that they are not there. */
+export async function roles({ check }, gateway) {
+  for (const role of ['administrator', ...ROLES]) {
+    const browser = await openBrowser();
+    const email = role === 'administrator' ? admin.email : `${role}@example.com`;
+    await signIn(browser.page, gateway.url, email, role === 'administrator' ? admin.password : PASSWORD);
+    for (const page of PAGES) {
+      const may = page.roles.includes(role);
+      await check(`${role} ${may ? 'sees' : 'does not see'} ${page.path}`, () => visit(browser, gateway, page, may));
+    }
+    await browser.close();
+  }
+}
+
+async function visit({ page, problems, settle }, gateway, { path }, may) {
+  problems.length = 0;
+  await page.goto(`${gateway.url}/admin${path}`);
+  if (may) {
+    await settle();
+    assert(problems.length === 0, problems.join('\n'));
+    return;
+  }
+  await page.waitForFunction(
+    () =>
+      document.body.innerText.includes('não existe') ||
+      !document.querySelector('[role=tab][aria-selected=true]')?.textContent?.includes('LibreChat'),
+    null,
+    { timeout: 10_000 },
+  );
+  const shown = await page.evaluate(() => document.querySelectorAll('h1, table').length);
+  const named = await page.evaluate(() => document.body.innerText.includes('não existe'));
+  assert(named || path.includes('tab='), `The page is there: ${shown} parts.`);
+}

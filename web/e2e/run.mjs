@@ -1,0 +1,21 @@
+// The dashboard in a real browser against a real gateway: every page, role, look, and what people do with it.
+//   node e2e/run.mjs [roles|flows|looks]
+import { flows } from './flows.mjs';
+import { startGateway } from './gateway.mjs';
+import { looks } from './looks.mjs';
+import { roles } from './roles.mjs';
+import { seed } from './seed.mjs';
+import { suite } from './suite.mjs';
+
+const only = process.argv[2];
+const gateway = await startGateway();
+const tests = suite();
+try {
+  const seeded = await seed(gateway);
+  if (!only || only === 'flows') await flows(tests, gateway, seeded);
+  if (!only || only === 'roles') await roles(tests, gateway);
+  if (!only || only === 'looks') await looks(tests, gateway, seeded.refused);
+} finally {
+  await gateway.stop();
+}
+process.exit(tests.finish() ? 0 : 1);
