@@ -73,6 +73,7 @@ internal sealed class FakeProviderApp : IAsyncDisposable
     /// <summary>The same endpoints under <c>/NAME/v1</c> stand for another deployment: <c>at=NAME</c> scripts only that one.</summary>
     private void Map()
     {
+        var files = new FilesEndpoint();
         foreach (var root in (string[])["/v1", "/openai/v1", "/{place}/v1"])
         {
             _app.MapPost(root + "/chat/completions", http => CallAsync(http, ChatEndpoint.AnswerAsync));
@@ -85,6 +86,11 @@ internal sealed class FakeProviderApp : IAsyncDisposable
             _app.MapPost(root + "/audio/speech", http => CallAsync(http, MediaEndpoints.SpeakAsync));
             _app.MapPost(root + "/audio/{kind}", http => CallAsync(http, MediaEndpoints.ListenAsync));
             ModelsEndpoint.Map(_app, root);
+            files.Map(
+                _app,
+                root,
+                http => Options.Key is null || http.Request.Headers.Authorization == $"Bearer {Options.Key}"
+            );
         }
         foreach (var root in GeminiRoots)
         {

@@ -1,4 +1,5 @@
 using Solaris.Calls;
+using Solaris.OpenAi.Files;
 using Solaris.OpenAi.Media;
 using Solaris.OpenAi.Responses;
 
@@ -8,7 +9,7 @@ namespace Solaris.OpenAi;
 internal static class OpenAiFeature
 {
     public static IServiceCollection AddOpenAi(this IServiceCollection services) =>
-        services.AddSingleton<ModelPresentation, OpenAiModels>();
+        services.AddSingleton<ModelPresentation, OpenAiModels>().AddFiles();
 
     public static void MapOpenAi(this IEndpointRouteBuilder routes)
     {
@@ -27,6 +28,7 @@ internal static class OpenAiFeature
         {
             routes.MapGeneration(endpoint);
         }
+        routes.MapFiles();
         routes.MapModels();
         routes.Map("/v1/{**rest}", http => guard.UnknownAsync(http, dialect)).ShortCircuit();
     }

@@ -28,6 +28,9 @@ internal sealed record ProviderProfile(
 
     public AuthStyle Auth { get; init; } = AuthStyle.Bearer;
 
+    /// <summary>True where files and batches lie at the provider, in OpenAI's form.</summary>
+    public bool KeepsFiles { get; init; }
+
     /// <summary>False for servers on one's own network, which mostly want no credential.</summary>
     public bool NeedsKey { get; init; } = true;
 }

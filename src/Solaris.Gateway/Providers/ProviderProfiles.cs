@@ -21,6 +21,7 @@ internal static class ProviderProfiles
     ) with
     {
         Relays = OpenAiWires.WithResponses,
+        KeepsFiles = true,
     };
 
     /// <summary>Base addresses come from <see cref="AzureAddress"/>.</summary>
@@ -95,6 +96,7 @@ internal static class ProviderProfiles
             Drains("litellm_proxy", null) with
             {
                 Relays = OpenAiWires.WithMessages,
+                KeepsFiles = true,
             },
         ];
 

@@ -25,7 +25,20 @@ internal static partial class RetryHints
             ? should
             : null;
 
+    /// <summary>Null too when the machine has no time to look.</summary>
     public static TimeSpan? InBody(JsonElement error, string? message)
+    {
+        try
+        {
+            return InDetails(error) ?? InWords(message);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private static TimeSpan? InDetails(JsonElement error)
     {
         if (error.TryGetProperty("details", out var details) && details.ValueKind == JsonValueKind.Array)
         {
@@ -41,10 +54,13 @@ internal static partial class RetryHints
                 }
             }
         }
-        return message is not null && TryAgain().Match(message) is { Success: true } found
+        return null;
+    }
+
+    private static TimeSpan? InWords(string? message) =>
+        message is not null && TryAgain().Match(message) is { Success: true } found
             ? Duration(found.Groups["wait"].Value)
             : null;
-    }
 
     /// <summary>Go's durations, as OpenAI and Google write them: <c>20s</c>, <c>6m0s</c>, <c>120ms</c>, <c>34.4s</c>.</summary>
     private static TimeSpan? Duration(string text)

@@ -65,15 +65,24 @@ internal sealed class Upstream : IDisposable
     }
 
     /// <summary>Asks for something that costs nothing. Throws as <see cref="SendAsync(UpstreamCall, CancellationToken)"/> does.</summary>
-    public async Task<HttpResponseMessage> GetAsync(
+    public Task<HttpResponseMessage> GetAsync(
         Deployment deployment,
         string path,
+        CancellationToken cancellationToken
+    ) => SendAsync(deployment, HttpMethod.Get, path, content: null, cancellationToken);
+
+    /// <summary>Sends what is no call of a model, such as a file. Throws as <see cref="SendAsync(UpstreamCall, CancellationToken)"/> does.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        Deployment deployment,
+        HttpMethod method,
+        string path,
+        HttpContent? content,
         CancellationToken cancellationToken
     )
     {
         var token = deployment.Account is { } account ? await _tokens.GetAsync(account, cancellationToken) : null;
         var target = _targets.GetValue(deployment, Prepare);
-        var request = new HttpRequestMessage(HttpMethod.Get, target.Address(path));
+        var request = new HttpRequestMessage(method, target.RareAddress(path)) { Content = content };
         request.Headers.TryAddWithoutValidation("User-Agent", "ia-solaris");
         target.Authorise(request.Headers, deployment.Provider.Translates.Auth ?? deployment.Provider.Auth, token);
         return await target.Connections.SendAsync(request, cancellationToken);

@@ -23,8 +23,16 @@ internal sealed class UpstreamTarget(Deployment deployment, HttpMessageInvoker c
         {
             return known;
         }
-        var built = Build(path);
+        var built = RareAddress(path);
         return _addresses.Count < MostAddresses ? _addresses.GetOrAdd(path, built) : built;
+    }
+
+    /// <summary>The same for a path that is not asked again, such as a file's.</summary>
+    public Uri RareAddress(string path)
+    {
+        var root = AzureAddress.RootOf(deployment.BaseAddress, path);
+        var query = deployment.BaseAddress.Query;
+        return new($"{root}/{path}{(path.Contains('?') && query.Length > 1 ? "&" + query[1..] : query)}");
     }
 
     /// <param name="token">A short-lived token, for deployments whose credential is an account; else null.</param>
@@ -58,12 +66,5 @@ internal sealed class UpstreamTarget(Deployment deployment, HttpMessageInvoker c
                 headers.TryAddWithoutValidation("Authorization", "Bearer " + key);
                 break;
         }
-    }
-
-    private Uri Build(string path)
-    {
-        var root = AzureAddress.RootOf(deployment.BaseAddress, path);
-        var query = deployment.BaseAddress.Query;
-        return new($"{root}/{path}{(path.Contains('?') && query.Length > 1 ? "&" + query[1..] : query)}");
     }
 }

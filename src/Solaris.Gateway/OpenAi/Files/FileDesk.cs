@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Solaris.Calls;
+using Solaris.Http;
+using Solaris.Providers;
+
+namespace Solaris.OpenAi.Files;
+
+/// <summary>
+/// Passes files through to the provider's account and keeps whose each one is. Each method answers, or returns why not.
+/// </summary>
+internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream upstream, TimeProvider clock)
+{
+    public async Task<Refusal?> UploadAsync(FileCall call)
+    {
+        if (hosts.Choose(call.Http.Request, call.Caller) is not { } host)
+        {
+            return FileRefusals.NoHost();
+        }
+        using var form = UploadContent.Of(call.Http.Request, call.Id);
+        if (form is null)
+        {
+            return CallRefusals.NotAForm();
+        }
+        var (found, refusal) = await upstream.AskAsync(host, HttpMethod.Post, "files", form, call);
+        if (found is not { } file)
+        {
+            return form.Fault ?? refusal;
+        }
+        return Row(file, call, host) is { } row && await store.AddAsync(row, CancellationToken.None)
+            ? await FileAnswers.WriteAsync(call, file)
+            : FileRefusals.BadAnswer();
+    }
+
+    public async Task<Refusal?> ListAsync(FileCall call)
+    {
+        var query = FileQuery.Of(call.Http.Request.Query);
+        var found = await store.ListAsync(call.Owner, query, call.Aborted);
+        return await FileAnswers.WriteAsync(call, found, query.Limit);
+    }
+
+    public Task<Refusal?> ShowAsync(FileCall call) => AskAsync(call, HttpMethod.Get);
+
+    public Task<Refusal?> DeleteAsync(FileCall call) => AskAsync(call, HttpMethod.Delete);
+
+    public async Task<Refusal?> DownloadAsync(FileCall call)
+    {
+        var (host, refusal) = await FindAsync(call);
+        if (host is null)
+        {
+            return refusal;
+        }
+        (var answer, refusal) = await upstream.SendAsync(host, HttpMethod.Get, Path(call) + "/content", null, call);
+        if (answer is null)
+        {
+            return refusal;
+        }
+        using (answer)
+        {
+            return await FileAnswers.CopyAsync(call, answer);
+        }
+    }
+
+    private async Task<Refusal?> AskAsync(FileCall call, HttpMethod method)
+    {
+        var (host, refusal) = await FindAsync(call);
+        if (host is null)
+        {
+            return refusal;
+        }
+        (var found, refusal) = await upstream.AskAsync(host, method, Path(call), content: null, call);
+        var gone = refusal?.Status == StatusCodes.Status404NotFound;
+        if (gone || (found is not null && method == HttpMethod.Delete))
+        {
+            await store.RemoveAsync(call.FileId, CancellationToken.None);
+        }
+        return found is { } file ? await FileAnswers.WriteAsync(call, file) : refusal;
+    }
+
+    private async Task<(Deployment? Host, Refusal? Refusal)> FindAsync(FileCall call)
+    {
+        if (await store.FindAsync(call.Owner, call.FileId, call.Aborted) is not { } file)
+        {
+            return (null, FileRefusals.NotFound(call.FileId));
+        }
+        return hosts.Find(file.DeploymentId) is { } host ? (host, null) : (null, FileRefusals.HostGone());
+    }
+
+    /// <summary>Null when the provider's object has no id.</summary>
+    private StoredFile? Row(JsonElement file, FileCall call, Deployment host) =>
+        Text(file, "id") is { Length: > 0 and <= 200 } id
+            ? new()
+            {
+                Id = id,
+                OwnerId = call.Owner,
+                DeploymentId = host.Id,
+                Purpose = Text(file, "purpose") ?? "",
+                Details = file.GetRawText(),
+                CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            }
+            : null;
+
+    private static string? Text(JsonElement file, string name) =>
+        file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Path(FileCall call) => "files/" + Uri.EscapeDataString(call.FileId);
+}

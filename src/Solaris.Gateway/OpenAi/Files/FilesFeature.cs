@@ -1,0 +1,40 @@
+using Solaris.Calls;
+
+namespace Solaris.OpenAi.Files;
+
+/// <summary><c>/v1/files</c>: kept at the provider, each its caller's own.</summary>
+internal static class FilesFeature
+{
+    public static IServiceCollection AddFiles(this IServiceCollection services) =>
+        services
+            .AddSingleton<FileStore>()
+            .AddSingleton<FileHosts>()
+            .AddSingleton<FileUpstream>()
+            .AddSingleton<FileDesk>()
+            .AddSingleton<FilesEndpoints>();
+
+    public static void MapFiles(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.ServiceProvider.GetRequiredService<FilesEndpoints>();
+        routes.Map("/v1/files", [HttpMethods.Get, HttpMethods.Post], files.AllAsync);
+        routes.Map("/v1/files/{id}", [HttpMethods.Get, HttpMethods.Delete], files.OneAsync);
+        routes.Map("/v1/files/{id}/content", [HttpMethods.Get], files.ContentAsync);
+    }
+
+    private static void Map(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        string[] methods,
+        Func<HttpContext, RequestId, Task> handle
+    )
+    {
+        var guard = routes.ServiceProvider.GetRequiredService<CallGuard>();
+        var dialect = OpenAiDialect.Instance;
+        routes
+            .MapMethods(pattern, methods, (RequestDelegate)(http => guard.RunAsync(http, dialect, handle)))
+            .ShortCircuit();
+        routes
+            .Map(pattern, (RequestDelegate)(http => guard.WrongMethodAsync(http, dialect, string.Join(", ", methods))))
+            .ShortCircuit();
+    }
+}
