@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Solaris.Accounts;
+using Solaris.Accounts.SingleSignOn;
 using Solaris.Anthropic;
 using Solaris.Audit;
 using Solaris.Calls;
@@ -58,6 +59,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddAudit();
     builder.Services.AddMail();
     builder.Services.AddAccounts();
+    builder.Services.AddSingleSignOn(builder.Configuration);
     builder.Services.AddRateLimits();
     builder.Services.AddPricing();
     builder.Services.AddQuotas();

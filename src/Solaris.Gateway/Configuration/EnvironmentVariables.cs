@@ -205,6 +205,44 @@ internal static class EnvironmentVariables
         ),
         new("FROM_EMAIL", "Smtp:From", ValueRules.Email, null, "Sender of mail; needed with SMTP_HOST."),
         new(
+            "SOLARIS_OIDC_ISSUER",
+            "SingleSignOn:Issuer",
+            ValueRules.HttpAddress,
+            null,
+            "The OpenID Connect provider for single sign-on; http only on this machine."
+        ),
+        new(
+            "SOLARIS_OIDC_CLIENT_ID",
+            "SingleSignOn:ClientId",
+            ValueRules.Text,
+            null,
+            "The name under which the provider knows this gateway; its callback is SOLARIS_URL/api/auth/sso/callback."
+        ),
+        new(
+            "SOLARIS_OIDC_CLIENT_SECRET",
+            "SingleSignOn:ClientSecret",
+            ValueRules.Text,
+            null,
+            "The secret that goes with it."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "SOLARIS_OIDC_ROLE_CLAIM",
+            "SingleSignOn:RoleClaim",
+            ValueRules.Text,
+            "groups",
+            "The claim of the identity token that SOLARIS_OIDC_ROLES reads."
+        ),
+        new(
+            "SOLARIS_OIDC_ROLES",
+            "SingleSignOn:Roles",
+            ValueRules.Text,
+            null,
+            "Roles by the claim's values, `ia-admins=administrator; ia-audit=auditor`; without it administrators give roles."
+        ),
+        new(
             "DEFAULT_MONTHLY_LIMIT",
             "Quotas:DefaultMonthlyLimit",
             Limit,

@@ -15,6 +15,7 @@ internal sealed class SecurityDescription : IOpenApiDocumentTransformer
         "/api/auth/options",
         "/api/auth/password",
         "/api/auth/password-reset",
+        "/api/auth/sso",
         "/health",
         "/health/ready",
     ];

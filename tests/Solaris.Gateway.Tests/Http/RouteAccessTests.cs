@@ -92,6 +92,7 @@ public sealed class RouteAccessTests
         "Login",
         "Logout",
         "GetSignInOptions",
+        "StartSingleSignOn",
         "ResetPassword",
         "SetPassword",
     ];

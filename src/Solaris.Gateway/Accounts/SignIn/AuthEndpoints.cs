@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Solaris.Accounts.SingleSignOn;
 using Solaris.Audit;
 using Solaris.Http;
 
@@ -30,6 +32,7 @@ internal static class AuthEndpoints
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
         auth.MapGet("/options", OptionsAsync).WithName("GetSignInOptions").AllowAnonymous();
         auth.MapPasswordLinks();
+        auth.MapSingleSignOn();
         auth.MapPost("/logout", LogoutAsync).WithName("Logout").Audited("session.end", "session").AllowAnonymous();
         auth.MapGet("/me", Me).WithName("GetMe").ProducesProblem(StatusCodes.Status401Unauthorized);
     }
@@ -111,12 +114,14 @@ internal static class AuthEndpoints
     private static async Task<Ok<SignInOptionsResponse>> OptionsAsync(
         OrganisationStore organisations,
         Invitations invitations,
+        IAuthenticationSchemeProvider schemes,
         CancellationToken cancellationToken
     )
     {
+        var singleSignOn = await schemes.GetSchemeAsync(OpenIdConnectSetup.Scheme) is not null;
         var organisation = await organisations.GetAsync(cancellationToken);
         return TypedResults.Ok(
-            new SignInOptionsResponse(organisation.Name, organisation.Language, invitations.CanReset)
+            new SignInOptionsResponse(organisation.Name, organisation.Language, invitations.CanReset, singleSignOn)
         );
     }
 
