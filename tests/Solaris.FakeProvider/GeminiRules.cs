@@ -9,6 +9,7 @@ internal static class GeminiRules
 
     private static readonly string[] Fields =
     [
+        "model",
         "contents",
         "systemInstruction",
         "tools",
@@ -17,6 +18,7 @@ internal static class GeminiRules
         "safetySettings",
         "cachedContent",
         "labels",
+        "modelArmorConfig",
     ];
 
     private static readonly string[] ConfigFields =
@@ -56,7 +58,12 @@ internal static class GeminiRules
         {
             return null;
         }
-        var unknown = given.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => !known.Contains(name));
+        var unknown = given
+            .EnumerateObject()
+            .Select(field => field.Name)
+            .FirstOrDefault(name =>
+                !known.Any(one => one == name || JsonNamingPolicy.SnakeCaseLower.ConvertName(one) == name)
+            );
         return unknown is null
             ? null
             : $"Invalid JSON payload received. Unknown name \"{unknown}\" at '{place}': Cannot find field.";

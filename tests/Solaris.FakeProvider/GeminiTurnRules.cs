@@ -79,10 +79,6 @@ internal static class GeminiTurnRules
             return "Please ensure that the number of function response parts is equal to the number of function call parts of the function call turn.";
         }
         open = calls;
-        if (role == before)
-        {
-            return "Please ensure that multiturn requests alternate between user and model.";
-        }
         return before is null && role == "model"
             ? "Please ensure that function call turn comes immediately after a user turn or after a function response turn."
             : null;

@@ -27,8 +27,13 @@ internal static class GeminiView
         return JsonSerializer.SerializeToElement(view);
     }
 
+    /// <summary>Google reads <c>functionCall</c> and <c>function_call</c> alike.</summary>
     public static JsonElement? Get(JsonElement? element, string name) =>
-        element is { ValueKind: JsonValueKind.Object } owner && owner.TryGetProperty(name, out var value)
+        element is { ValueKind: JsonValueKind.Object } owner
+        && (
+            owner.TryGetProperty(name, out var value)
+            || owner.TryGetProperty(JsonNamingPolicy.SnakeCaseLower.ConvertName(name), out value)
+        )
             ? value
             : null;
 

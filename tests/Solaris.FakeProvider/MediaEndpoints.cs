@@ -10,6 +10,23 @@ internal static class MediaEndpoints
 {
     private const long TokensOfPicture = 272;
 
+    private static readonly string[] Categories =
+    [
+        "harassment",
+        "harassment/threatening",
+        "hate",
+        "hate/threatening",
+        "illicit",
+        "illicit/violent",
+        "self-harm",
+        "self-harm/instructions",
+        "self-harm/intent",
+        "sexual",
+        "sexual/minors",
+        "violence",
+        "violence/graphic",
+    ];
+
     public static Task ModerateAsync(FakeCall call) =>
         AnswerJson.WriteAsync(
             call,
@@ -17,9 +34,20 @@ internal static class MediaEndpoints
             {
                 ["id"] = call.AnswerId("modr-"),
                 ["model"] = call.Model,
-                ["results"] = new JsonArray(new JsonObject { ["flagged"] = false }),
+                ["results"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["flagged"] = false,
+                        ["categories"] = OfCategories(() => JsonValue.Create(value: false)),
+                        ["category_scores"] = OfCategories(() => JsonValue.Create(0.001)),
+                        ["category_applied_input_types"] = OfCategories(() => new JsonArray("text")),
+                    }
+                ),
             }
         );
+
+    private static JsonObject OfCategories(Func<JsonNode> value) =>
+        new(Categories.Select(name => KeyValuePair.Create<string, JsonNode?>(name, value())));
 
     public static Task DrawAsync(FakeCall call)
     {

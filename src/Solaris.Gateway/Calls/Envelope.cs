@@ -37,6 +37,9 @@ internal sealed record Envelope
     /// <summary>Changes that the endpoint wants at any provider, such as <c>"store":false</c>.</summary>
     public ImmutableArray<BodyEdit> Edits { get; init; } = [];
 
+    /// <summary>Changes that only a provider of the client's own API gets: translations read the body without them.</summary>
+    public ImmutableArray<BodyEdit> RelayEdits { get; init; } = [];
+
     /// <summary>The cap for each choice, the larger one when both fields are there: providers differ in which they obey.</summary>
     public long? OutputTokens =>
         MaxTokens?.Tokens is { } tokens

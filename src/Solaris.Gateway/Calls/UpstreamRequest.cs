@@ -21,7 +21,7 @@ internal static class UpstreamRequest
         var dropped = new List<string>();
         var body = UpstreamBody.For(
             call.Body,
-            call.Envelope,
+            wire is null ? call.Envelope : Relayed(call.Envelope),
             call.Endpoint,
             deployment,
             call.Admission.OutputTokens,
@@ -54,4 +54,7 @@ internal static class UpstreamRequest
             )
             : (null, fault);
     }
+
+    private static Envelope Relayed(Envelope envelope) =>
+        envelope.RelayEdits.IsEmpty ? envelope : envelope with { Edits = envelope.Edits.AddRange(envelope.RelayEdits) };
 }

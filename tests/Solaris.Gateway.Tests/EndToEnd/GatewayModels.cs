@@ -16,6 +16,10 @@ internal static class GatewayModels
         Add(yaml, "fake-chat-drain", "groq/fake-chat-drain", provider);
         Add(yaml, "fake-reasoning", "openai/fake-reasoning", provider);
         Add(yaml, "fake-embedding", "openai/fake-embedding", provider);
+        foreach (var media in (string[])["fake-image", "fake-speech", "fake-listener", "fake-moderation"])
+        {
+            Add(yaml, media, "openai/" + media, provider);
+        }
         Add(yaml, "fake-flaky", "openai/fake-flaky", provider);
         Add(yaml, "fake-broken", "openai/fake-broken", provider);
         foreach (var script in (string[])["", "!*"]) // What follows the mark scripts the fake provider.

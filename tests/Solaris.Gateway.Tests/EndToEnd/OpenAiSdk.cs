@@ -1,9 +1,12 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using OpenAI;
+using OpenAI.Audio;
 using OpenAI.Chat;
 using OpenAI.Embeddings;
+using OpenAI.Images;
 using OpenAI.Models;
+using OpenAI.Moderations;
 using OpenAI.Responses;
 
 namespace Solaris.EndToEnd;
@@ -26,7 +29,15 @@ internal sealed class OpenAiSdk(Uri root, string key)
 
     public EmbeddingClient Embeddings => new("fake-embedding", _credential, _options);
 
+    public ImageClient Images => ImagesOf("fake-image");
+
+    public ModerationClient Moderation => new("fake-moderation", _credential, _options);
+
     public OpenAIModelClient Models => new(_credential, _options);
+
+    public ImageClient ImagesOf(string model) => new(model, _credential, _options);
+
+    public AudioClient Audio(string model) => new(model, _credential, _options);
 
     public static ChatCompletionOptions Scripted(string script) => new() { Metadata = { ["fake"] = script } };
 }

@@ -28,9 +28,14 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
     /// <summary>The request's body; null where it was left out.</summary>
     public byte[]? Request { get; } = BesideOf(Path);
 
-    /// <summary>The model that was asked, as the request has it.</summary>
+    /// <summary>The model that was asked, as the request has it; the provider's name where neither its body nor its path is known.</summary>
     public string Model =>
-        Request is null ? ProfileName : JsonDocument.Parse(Request).RootElement.GetProperty("model").GetString()!;
+        Request is null ? ProfileName
+        : JsonElement.Parse(Request).TryGetProperty("model", out var model) ? model.GetString()!
+        : ModelInPath ?? ProfileName;
+
+    /// <summary>Google's requests name the model in their path.</summary>
+    private string? ModelInPath { get; init; }
 
     /// <summary>Null when the recording has no usage.</summary>
     public ExpectedMeter? Expected { get; init; }
@@ -62,6 +67,7 @@ public sealed record Recording(string Id, string Provider, string Endpoint, int 
             System.IO.Path.Combine(folder, Text(root.GetProperty("files"), "response"))
         )
         {
+            ModelInPath = root.TryGetProperty("model_requested", out var asked) ? asked.GetString() : null,
             Expected =
                 root.TryGetProperty("expected_meter", out var meter) && meter.ValueKind == JsonValueKind.Object
                     ? ExpectedMeter.Read(meter)

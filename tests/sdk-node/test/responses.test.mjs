@@ -5,7 +5,7 @@ import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import OpenAI from "openai";
 import { direct, leftEarly, newCaller, pixel, root, schema, throughGateway, tools as functions } from "./gateway.mjs";
-import { failures, forEachUpstream } from "./upstreams.mjs";
+import { failures, forEachUpstream, upstreams } from "./upstreams.mjs";
 
 const client = await throughGateway();
 const impatient = await throughGateway({ maxRetries: 0 });
@@ -149,6 +149,18 @@ forEachUpstream(({ model }) => {
       );
     }
   });
+});
+
+test("a conversation moves from one provider to the next, thoughts and all", async () => {
+  const asked = { tools, reasoning: { effort: "low", summary: "auto" }, max_output_tokens: 4_000 };
+  let input = [{ role: "user", content: "Olá" }];
+  for (const { model } of [...upstreams, ...upstreams.toReversed()]) {
+    const first = await client.responses.create(ask(model, "reasoning=6", { ...asked, input }));
+    assert.equal(first.output[0].type, "reasoning");
+    input = [...input, ...answered(first).slice(1)];
+    const next = await client.responses.create(ask(model, "tokens=5", { ...asked, input }));
+    input = [...input, ...next.output, { role: "user", content: "And now?" }];
+  }
 });
 
 for (const [name, more] of Object.entries({

@@ -65,22 +65,32 @@ internal ref struct MultipartScanner
             return false;
         }
         var headers = Encoding.UTF8.GetString(head[..headEnd]);
-        field = new(Parameter(headers, "name") ?? "", Parameter(headers, "filename") is not null, new(start, length));
+        var file = Parameter(headers, "filename") ?? Parameter(headers, "filename*");
+        field = new(Parameter(headers, "name") ?? "", file is not null, new(start, length));
         _position = start + length + _delimiter.Length;
         return true;
     }
 
-    /// <summary>A quoted parameter of the part's Content-Disposition.</summary>
+    /// <summary>A parameter of the part's Content-Disposition, quoted or, as .NET's clients write it, bare.</summary>
     private static string? Parameter(string headers, string name)
     {
-        var mark = $" {name}=\"";
-        var from = headers.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-        if (from < 0)
+        var mark = name + "=";
+        var at = headers.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        while (at >= 0 && !headers.AsSpan(0, at).TrimEnd(' ').EndsWith(";"))
         {
-            return null;
+            at = headers.IndexOf(mark, at + 1, StringComparison.OrdinalIgnoreCase); // The end of another word, or of a value.
         }
-        from += mark.Length;
-        var to = headers.IndexOf('"', from);
-        return to < 0 ? null : headers[from..to];
+        return at < 0 ? null : Value(headers.AsSpan(at + mark.Length));
+    }
+
+    private static string? Value(ReadOnlySpan<char> rest)
+    {
+        if (rest.StartsWith("\""))
+        {
+            var close = rest[1..].IndexOf('"');
+            return close < 0 ? null : rest.Slice(1, close).ToString();
+        }
+        var end = rest.IndexOfAny("; \r\n");
+        return (end < 0 ? rest : rest[..end]).ToString();
     }
 }

@@ -42,6 +42,7 @@ internal sealed class ResponsesEndpoint() : GenerationEndpoint("responses")
             {
                 User = envelope.User ?? state.SafetyIdentifier,
                 Edits = [state.Store],
+                RelayEdits = state.OurThoughts.Edits(),
             }
             : null;
         return envelope is not null;

@@ -13,8 +13,10 @@ namespace Solaris.OpenAi.Responses;
 /// <param name="CallId">The tool call that <paramref name="Signature"/> belongs to; null when it proves thoughts.</param>
 internal sealed record SealedReasoning(string? Text, string? Signature, string? Sealed, string? CallId)
 {
+    private const string MarkText = "solaris1.";
+
     /// <summary>Tells our own apart from OpenAI's.</summary>
-    private const string Mark = "solaris1.";
+    public static ReadOnlySpan<byte> Mark => "solaris1."u8;
 
     public string Pack()
     {
@@ -28,19 +30,19 @@ internal sealed record SealedReasoning(string? Text, string? Signature, string? 
             Write(json, "call", CallId);
             json.WriteEndObject();
         }
-        return Mark + Base64Url.EncodeToString(bytes.WrittenSpan);
+        return MarkText + Base64Url.EncodeToString(bytes.WrittenSpan);
     }
 
     /// <summary>Null for what the gateway did not pack.</summary>
     public static SealedReasoning? Open(string? content)
     {
-        if (content is null || !content.StartsWith(Mark, StringComparison.Ordinal))
+        if (content is null || !content.StartsWith(MarkText, StringComparison.Ordinal))
         {
             return null;
         }
         try
         {
-            var root = JsonElement.Parse(Base64Url.DecodeFromChars(content.AsSpan(Mark.Length)));
+            var root = JsonElement.Parse(Base64Url.DecodeFromChars(content.AsSpan(MarkText.Length)));
             return root.ValueKind == JsonValueKind.Object
                 ? new(Read(root, "text"), Read(root, "signature"), Read(root, "sealed"), Read(root, "call"))
                 : null;

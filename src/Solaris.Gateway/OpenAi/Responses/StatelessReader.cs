@@ -15,11 +15,15 @@ internal ref struct StatelessReader(ReadOnlySpan<byte> body)
     private static readonly byte[] StoreNothing = "\"store\":false,"u8.ToArray();
 
     private Utf8JsonReader _reader = new(body);
+    private readonly PackedItems _items = new();
     private BodyEdit? _store;
     private int _firstField;
     private Refusal? _refusal;
 
     public string? SafetyIdentifier { get; private set; }
+
+    /// <summary>The items that carry what the gateway packed, which no provider can read.</summary>
+    public readonly PackedItems OurThoughts => _items;
 
     /// <summary>What makes the provider store nothing.</summary>
     public readonly BodyEdit Store => _store ?? new(_firstField, 0, StoreNothing);
@@ -104,28 +108,34 @@ internal ref struct StatelessReader(ReadOnlySpan<byte> body)
         }
         for (var index = 0; _reader.Read() && _reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            if (_reader.TokenType == JsonTokenType.StartObject && IsReference())
-            {
-                _refusal ??= StatelessRefusals.Stored($"input[{index}]");
-            }
-            else
+            var (start, packed) = ((int)_reader.TokenStartIndex, false);
+            if (_reader.TokenType != JsonTokenType.StartObject)
             {
                 _reader.Skip();
             }
+            else if (IsReference(out packed))
+            {
+                _refusal ??= StatelessRefusals.Stored($"input[{index}]");
+            }
+            _items.Add(start, (int)_reader.BytesConsumed, packed);
         }
     }
 
     /// <summary>Ends on the item's last brace. An item without a type is a message when it has a role; else it refers to one.</summary>
-    private bool IsReference()
+    /// <param name="packed">True for a reasoning item that the gateway made.</param>
+    private bool IsReference(out bool packed)
     {
         var (typed, named, refers) = (false, false, false);
+        packed = false;
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var (type, role) = (_reader.Is("type"u8), _reader.Is("role"u8));
+            var proof = _reader.Is("encrypted_content"u8);
             _reader.Read();
             var text = _reader.TokenType == JsonTokenType.String;
             typed |= type && text;
             named |= role && text;
+            packed |= proof && text && _reader.ValueSpan.StartsWith(SealedReasoning.Mark);
             refers |= type && text && _reader.Is("item_reference"u8);
             _reader.Skip();
         }

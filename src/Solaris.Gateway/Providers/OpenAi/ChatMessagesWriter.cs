@@ -7,6 +7,9 @@ namespace Solaris.Providers.OpenAi;
 /// <summary>Writes a conversation as <c>messages</c>.</summary>
 internal sealed class ChatMessagesWriter(Utf8JsonWriter json, VendorQuirks quirks, TranslationNotes notes)
 {
+    /// <summary>The API has no field that says so, and the model must know.</summary>
+    private static readonly TextPart Failed = new("The tool failed:\n");
+
     private readonly ChatPartsWriter _parts = new(json, quirks, notes);
 
     public void Write(Prompt prompt)
@@ -66,6 +69,10 @@ internal sealed class ChatMessagesWriter(Utf8JsonWriter json, VendorQuirks quirk
     private void WriteResult(ToolResultPart result, ImmutableArray<Part>.Builder shown)
     {
         var texts = ImmutableArray.CreateBuilder<Part>();
+        if (result.IsError)
+        {
+            texts.Add(Failed);
+        }
         foreach (var part in result.Content)
         {
             (part is TextPart ? texts : shown).Add(part);

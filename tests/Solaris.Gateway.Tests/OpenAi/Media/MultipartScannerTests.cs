@@ -26,6 +26,23 @@ public sealed class MultipartScannerTests
     }
 
     [Theory]
+    [InlineData("form-data; name=\"model\"", "model", false)]
+    [InlineData("form-data; name=model", "model", false)]
+    [InlineData("form-data;name=model ; x=y", "model", false)]
+    [InlineData("form-data; filename=name.mp3; name=file; filename*=utf-8''name.mp3", "file", true)]
+    [InlineData("form-data; filename*=utf-8''a.mp3; name=file", "file", true)]
+    [InlineData("form-data; name=\"model", "", false)]
+    public void A_field_is_named_quoted_or_bare(string disposition, string name, bool isFile)
+    {
+        var body = Encoding.UTF8.GetBytes($"--b\r\nContent-Disposition: {disposition}\r\n\r\nx\r\n--b--\r\n");
+
+        Assert.True(MultipartScanner.TryOpen(body, out var scanner));
+        Assert.True(scanner.TryRead(out var field));
+
+        Assert.Equal((name, isFile, "x"), (field.Name, field.IsFile, Text(body, field)));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{\"model\":\"m\"}")]
     [InlineData("--\r\n")]

@@ -43,6 +43,30 @@ public sealed class ResponsesSurfaceTests
         Assert.False((bool?)JsonNode.Parse(body)!["store"]);
     }
 
+    /// <summary>A conversation may move here from a provider whose proofs the gateway packed.</summary>
+    [Theory]
+    [InlineData("[P]", "[]")]
+    [InlineData("[P,M,P ,P,M]", "[M,M]")]
+    [InlineData("[M , P,P]", "[M]")]
+    [InlineData("[M,O,P,M,P]", "[M,O,M]")]
+    public async Task Thoughts_of_other_providers_do_not_reach_openai(string items, string left)
+    {
+        await using var app = await OpenAiApp.StartAsync();
+        var body = $$"""{"model":"one","input":{{Items(items)}},"temperature":1}""";
+
+        var (response, answer) = await app.AskAsync(await app.NewKeyAsync(), body, Path);
+
+        Assert.True(response.IsSuccessStatusCode, answer);
+        var sent = JsonNode.Parse(app.Provider.LastBody)!["input"];
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Items(left)), sent), app.Provider.LastBody);
+    }
+
+    private static string Items(string pattern) =>
+        pattern
+            .Replace("P", """{"type":"reasoning","id":"rs_1","encrypted_content":"solaris1.e30","summary":[]}""")
+            .Replace("O", """{"type":"reasoning","id":"rs_2","encrypted_content":"gAAAAfake","summary":[]}""")
+            .Replace("M", """{"role":"user","content":"x"}""");
+
     [Theory]
     [InlineData("\"previous_response_id\":\"resp_1\",", "previous_response_id")]
     [InlineData("\"conversation\":{\"id\":\"conv_1\"},", "conversation")]
