@@ -7,6 +7,9 @@ namespace Solaris.FakeProvider;
 /// <summary>Writes server-sent events, with the faults that strike inside a stream.</summary>
 internal sealed class SseAnswer(FakeCall call)
 {
+    /// <summary>A reset throws away what the caller has not read yet: without a pause a cut in mid-stream could be one at its start.</summary>
+    private static readonly TimeSpan TimeToRead = TimeSpan.FromMilliseconds(50);
+
     private readonly string _end = call.Script.Has("crlf") ? "\r\n\r\n" : "\n\n";
 
     public async Task StartAsync()
@@ -76,6 +79,7 @@ internal sealed class SseAnswer(FakeCall call)
         }
         if (call.Script.IsAt("cut", chunk))
         {
+            await Task.Delay(TimeToRead, call.Aborted);
             Faults.Reset(call.Http);
             return false;
         }

@@ -18,5 +18,8 @@ internal sealed record ToolDefinition(string Name)
     /// <summary>True for OpenAI's custom tools, whose input is free text.</summary>
     public bool IsFreeForm { get; init; }
 
+    /// <summary>True for a function of OpenAI's first form, whose clients know one call without an id.</summary>
+    public bool IsLegacy { get; init; }
+
     public CacheLifetime? Cache { get; init; }
 }

@@ -28,7 +28,7 @@ const answered = (message) => [
   ...message.tool_calls.map((call) => ({ role: "tool", tool_call_id: call.id, content: "22 °C" })),
 ];
 
-forEachUpstream(({ model, sendsArguments, proves }) => {
+forEachUpstream(({ model, wire, sendsArguments, proves }) => {
   test(`${model}: a chat is answered`, async () => {
     const answer = await client.chat.completions.create(ask(model, "tokens=30"));
     assert.equal(answer.choices[0].finish_reason, "stop");
@@ -64,6 +64,23 @@ forEachUpstream(({ model, sendsArguments, proves }) => {
     const second = await client.chat.completions.create(ask(model, "tokens=5", { tools, messages: answered(message) }));
     assert.equal(second.choices[0].finish_reason, "stop");
   });
+
+  // Elsewhere it is relayed.
+  if (!wire.startsWith("chat")) {
+    test(`${model}: a function of the first form is called, streamed too, and its result goes back`, async () => {
+      const functions = [tools[0].function];
+      const whole = await client.chat.completions.create(ask(model, "", { functions }));
+      const streamed = await client.chat.completions.stream(ask(model, "", { functions })).finalChatCompletion();
+      for (const { choices: [{ message, finish_reason }] } of [whole, streamed]) {
+        assert.equal(finish_reason, "function_call");
+        assert.equal(message.function_call.name, "get_weather");
+        assert.equal(typeof JSON.parse(message.function_call.arguments).city, "string");
+        const messages = [...chat().messages, message, { role: "function", name: "get_weather", content: "22 °C" }];
+        const next = await client.chat.completions.create(ask(model, "tokens=5", { functions, messages }));
+        assert.ok(next.choices[0].message.content.length > 0);
+      }
+    });
+  }
 
   test(`${model}: pictures go through`, async () => {
     const picture = { type: "image_url", image_url: { url: `data:image/png;base64,${pixel}`, detail: "low" } };

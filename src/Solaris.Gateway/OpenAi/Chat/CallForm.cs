@@ -9,6 +9,9 @@ internal readonly record struct CallForm(bool IsCustom)
     /// <summary>True once it has arguments.</summary>
     public bool IsFilled { get; init; }
 
+    /// <summary>True for the first form of functions, where the call stands alone in the message.</summary>
+    public bool IsLegacy { get; init; }
+
     public string Type => IsCustom ? "custom" : "function";
 
     public string Field => IsCustom ? "input" : "arguments";
@@ -19,7 +22,7 @@ internal readonly record struct CallForm(bool IsCustom)
         {
             if (tool.Name == name)
             {
-                return new(tool.IsFreeForm);
+                return new(tool.IsFreeForm) { IsLegacy = tool.IsLegacy };
             }
         }
         return default;

@@ -19,10 +19,12 @@ internal static class ChatAnswerJson
     }
 
     /// <summary>A call of a choice that calls tools ends it, whatever the provider says.</summary>
-    public static string FinishReason(StopReason reason, bool callsTools) =>
+    /// <param name="call">One of its calls; null when there is none.</param>
+    public static string FinishReason(StopReason reason, CallForm? call) =>
         reason switch
         {
-            StopReason.Done or StopReason.ToolCalls when callsTools => "tool_calls",
+            StopReason.Done or StopReason.ToolCalls when call is { IsLegacy: true } => "function_call",
+            StopReason.Done or StopReason.ToolCalls when call is not null => "tool_calls",
             StopReason.Length => "length",
             StopReason.Filtered => "content_filter",
             _ => "stop",

@@ -78,7 +78,7 @@ internal sealed class ChatAnswerWriter(IBufferWriter<byte> target, Prompt asked)
         json.WriteNumber("index"u8, index);
         ChatMessageJson.Write(json, choice);
         WriteLogProbabilities(json, choice.LogProbabilities);
-        var reason = ChatAnswerJson.FinishReason(choice.Stop, choice.Calls.Count > 0);
+        var reason = ChatAnswerJson.FinishReason(choice.Stop, choice.FirstCall?.Form);
         json.WriteString("finish_reason"u8, reason);
         ChatAnswerJson.WriteNative(json, choice.NativeStop, reason);
         json.WriteEndObject();

@@ -63,8 +63,13 @@ internal static class ChatMessageJson
 
     private static void WriteCalls(Utf8JsonWriter json, WholeChoice choice)
     {
-        if (choice.Calls.Count == 0)
+        if (choice.FirstCall is not { } first)
         {
+            return;
+        }
+        if (first.Form.IsLegacy)
+        {
+            WriteCall(json, "function_call", first);
             return;
         }
         json.WriteStartArray("tool_calls"u8);
@@ -73,14 +78,19 @@ internal static class ChatMessageJson
             json.WriteStartObject();
             json.WriteString("id"u8, call.Id);
             json.WriteString("type"u8, call.Form.Type);
-            json.WriteStartObject(call.Form.Type);
-            json.WriteString("name"u8, call.Name);
-            json.WriteString(call.Form.Field, call.Input);
-            json.WriteEndObject();
+            WriteCall(json, call.Form.Type, call);
             ChatAnswerJson.WriteSignature(json, call.Signature);
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void WriteCall(Utf8JsonWriter json, string field, WholeCall call)
+    {
+        json.WriteStartObject(field);
+        json.WriteString("name"u8, call.Name);
+        json.WriteString(call.Form.Field, call.Input);
+        json.WriteEndObject();
     }
 
     private static void WriteCitations(Utf8JsonWriter json, WholeChoice choice)

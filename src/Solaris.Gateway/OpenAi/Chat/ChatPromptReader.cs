@@ -14,14 +14,16 @@ internal static class ChatPromptReader
     {
         var fields = new BodyFields(JsonElement.Parse(body.Span), "", notes);
         var (system, turns) = new ChatMessagesReader(fields).Read();
+        var tools = ChatToolsReader.Tools(fields);
         return new()
         {
             Model = fields.NeededText("model"),
             System = system,
             Turns = turns,
-            Tools = ChatToolsReader.Tools(fields),
+            Tools = tools,
             ToolChoice = ChatToolChoiceReader.Read(fields),
-            ParallelToolCalls = fields.Flag("parallel_tool_calls"),
+            // Clients of the first form of functions know one call only.
+            ParallelToolCalls = tools is [{ IsLegacy: true }, ..] ? false : fields.Flag("parallel_tool_calls"),
             Sampling = ChatSamplingReader.Read(fields),
             MaxOutputTokens =
                 fields.Whole("max_completion_tokens") ?? fields.Whole("max_tokens") ?? OutputTokensWithoutCap,

@@ -55,6 +55,11 @@ internal sealed class ChatStreamWriter(IBufferWriter<byte> target, Prompt asked,
     public override void ToolCall(int call, string id, string name, string? signature)
     {
         var form = _choice.Calls[call] = CallForm.Of(asked, name);
+        if (form.IsLegacy)
+        {
+            WriteLegacy(call, name, "");
+            return;
+        }
         OpenDelta();
         OpenCall(call);
         Json.WriteString("id"u8, id);
@@ -74,6 +79,11 @@ internal sealed class ChatStreamWriter(IBufferWriter<byte> target, Prompt asked,
             return;
         }
         _choice.Calls[call] = form with { IsFilled = true };
+        if (form.IsLegacy)
+        {
+            WriteLegacy(call, name: null, delta);
+            return;
+        }
         OpenDelta();
         OpenCall(call);
         Json.WriteStartObject(form.Type);
@@ -124,7 +134,7 @@ internal sealed class ChatStreamWriter(IBufferWriter<byte> target, Prompt asked,
         FillArguments();
         OpenDelta();
         Json.WriteEndObject();
-        var word = ChatAnswerJson.FinishReason(reason, _choice.Calls.Count > 0);
+        var word = ChatAnswerJson.FinishReason(reason, _choice.Form);
         Json.WriteNull("logprobs"u8);
         Json.WriteString("finish_reason"u8, word);
         ChatAnswerJson.WriteNative(Json, native, word);
@@ -176,6 +186,24 @@ internal sealed class ChatStreamWriter(IBufferWriter<byte> target, Prompt asked,
         Json.WriteStartArray("thinking_blocks"u8);
         ChatAnswerJson.WriteBlock(Json, block);
         Json.WriteEndArray();
+        CloseDelta();
+    }
+
+    /// <summary>The first form of functions: one call, alone in the delta, without an id.</summary>
+    private void WriteLegacy(int call, string? name, string arguments)
+    {
+        if (call > 0)
+        {
+            return;
+        }
+        OpenDelta();
+        Json.WriteStartObject("function_call"u8);
+        if (name is not null)
+        {
+            Json.WriteString("name"u8, name);
+        }
+        Json.WriteString("arguments"u8, arguments);
+        Json.WriteEndObject();
         CloseDelta();
     }
 

@@ -11,7 +11,7 @@ internal static class ChatToolsReader
     {
         var tools = ImmutableArray.CreateBuilder<ToolDefinition>();
         Read(fields, "tools", Tool, tools);
-        Read(fields, "functions", static function => Function(function, function), tools);
+        Read(fields, "functions", static function => Function(function, function) with { IsLegacy = true }, tools);
         return tools.DrainToImmutable();
     }
 

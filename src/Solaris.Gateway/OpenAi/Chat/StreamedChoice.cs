@@ -20,4 +20,17 @@ internal sealed class StreamedChoice(int index)
 
     /// <summary>By the call's number.</summary>
     public SortedDictionary<int, CallForm> Calls { get; } = [];
+
+    /// <summary>How its calls are written; null without any.</summary>
+    public CallForm? Form
+    {
+        get
+        {
+            foreach (var form in Calls.Values)
+            {
+                return form;
+            }
+            return null;
+        }
+    }
 }

@@ -19,6 +19,18 @@ internal sealed class WholeChoice
 
     public SortedDictionary<int, WholeCall> Calls { get; } = [];
 
+    public WholeCall? FirstCall
+    {
+        get
+        {
+            foreach (var call in Calls.Values)
+            {
+                return call;
+            }
+            return null;
+        }
+    }
+
     /// <summary>Each with the length of the text when it came.</summary>
     public List<(Citation Citation, int End)> Citations { get; } = [];
 
