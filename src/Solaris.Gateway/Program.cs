@@ -79,6 +79,7 @@ static WebApplication Build(string[] args)
 
     var app = builder.Build();
     app.LoadModels();
+    app.UseTrustedProxies();
     app.UseTelemetry();
     app.UseRouting(); // The routes under /v1 end here: what follows is for all others.
     app.UseWorkerThreads();

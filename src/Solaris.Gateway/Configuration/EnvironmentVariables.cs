@@ -27,6 +27,13 @@ internal static class EnvironmentVariables
             "Port to listen on; 0 takes any free one."
         ),
         new(
+            "TRUSTED_PROXIES",
+            "Server:TrustedProxies",
+            ValueRules.Networks,
+            null,
+            "Proxies in front whose X-Forwarded-For is believed; without them the header is ignored."
+        ),
+        new(
             "DEBUG",
             "Server:Debug",
             ValueRules.Boolean,

@@ -56,6 +56,17 @@ internal static class ValueRules
         text => text.StartsWith('/') || IsHost(text) ? text : null
     );
 
+    public static readonly ValueRule Networks = new(
+        "IP addresses and networks such as 10.0.0.0/8, separated by commas",
+        text =>
+            Array.TrueForAll(
+                text.Split(',', StringSplitOptions.TrimEntries),
+                part => IPAddress.TryParse(part, out _) || IPNetwork.TryParse(part, out _)
+            )
+                ? text
+                : null
+    );
+
     public static readonly ValueRule HttpAddress = new(
         "an http:// or https:// address without user name, query or fragment",
         text => IsHttpAddress(text) ? text : null

@@ -17,6 +17,9 @@ internal sealed class ServerOptions
     [Range(1_024, 1_073_741_824)]
     public long MaxBodyBytes { get; set; } = 67_108_864;
 
+    /// <summary>Addresses and networks of proxies whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed; see <see cref="Hosting.TrustedProxies"/>.</summary>
+    public string? TrustedProxies { get; set; }
+
     /// <summary>How long running answers may go on after the gateway is told to stop.</summary>
     [Range(0, 3_600)]
     public int ShutdownSeconds { get; set; } = 30;

@@ -12,6 +12,9 @@ internal sealed class RepeatStore(Database database, LedgerInstance instance)
     /// <summary>Clients retry within seconds; a job that runs again within the hour is served too.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
+    /// <summary>Milliseconds after the end of its lease in which a process may wake up and go on with a call it has claimed.</summary>
+    private const long Grace = 60_000;
+
     private const string Delete =
         "delete from repeatable_call where owner = @Owner and digest = @Digest and request_id = @RequestId";
 
@@ -30,7 +33,7 @@ internal sealed class RepeatStore(Database database, LedgerInstance instance)
         select c.body as "Body", c.request_id as "RequestId", c.state as "State", c.content_type as "ContentType",
             c.deployment as "Deployment", c.answer as "Answer",
             case when c.expires_at > {database.Now} then 1 else 0 end as "Valid",
-            case when exists (select 1 from instance i where i.id = c.instance_id and i.lease_until > {database.Now})
+            case when exists (select 1 from instance i where i.id = c.instance_id and i.lease_until > {database.Now} - {Grace})
                 then 1 else 0 end as "Alive",
             case when exists (select 1 from reservation r where r.id = c.request_id) then 1 else 0 end as "Held"
         from repeatable_call c where c.owner = @Owner and c.digest = @Digest

@@ -30,6 +30,16 @@ internal static class LedgerChecks
                 """
             ),
             .. OfAlerts(),
+            new(
+                "I8",
+                "each paid order was granted once",
+                """
+                select 'pack ' || b.id as subject, b.plan as expected, coalesce(t.total, 0) as found from bucket b
+                left join (select ref, cast(sum(amount) as bigint) as total from transfer where kind = 1 group by ref) t
+                    on t.ref = b.order_id
+                where b.kind = 1 and b.plan <> coalesce(t.total, 0)
+                """
+            ),
             AppendOnly(database),
         ];
     }
