@@ -34,6 +34,7 @@ internal sealed class Faults(ChaosOptions options, ChaosSystem system, Tally tal
                 left -= faults[i++].Weight;
             }
             await faults[i].Run();
+            await SuperviseAsync();
             tally.Broke(faults[i].Name);
             await Task.Delay(
                 _random.Next(options.LeastPauseMilliseconds, options.MostPauseMilliseconds),
@@ -49,6 +50,19 @@ internal sealed class Faults(ChaosOptions options, ChaosSystem system, Tally tal
         _running.RemoveAll(task => task.IsCompletedSuccessfully);
         _running.Add(fault());
         return Task.CompletedTask;
+    }
+
+    /// <summary>A gateway that finds no database when it starts gives up: whatever runs it starts it again.</summary>
+    private async Task SuperviseAsync()
+    {
+        foreach (var gateway in system.Gateways)
+        {
+            if (gateway.HasEnded && await gateway.Gate.WaitAsync(TimeSpan.Zero))
+            {
+                gateway.Start();
+                gateway.Gate.Release();
+            }
+        }
     }
 
     private async Task KillGatewayAsync()

@@ -33,7 +33,7 @@ internal sealed class Gateway(string folder, IReadOnlyDictionary<string, string?
         _process?.Dispose();
         _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, line) => Say(line.Data);
+        _process.ErrorDataReceived += (_, _) => { }; // It may say that its database is away, at length.
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -85,12 +85,4 @@ internal sealed class Gateway(string folder, IReadOnlyDictionary<string, string?
             ["LOG_LEVEL"] = "CRITICAL",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
         };
-
-    private static void Say(string? line)
-    {
-        if (!string.IsNullOrWhiteSpace(line))
-        {
-            Console.Error.WriteLine(line);
-        }
-    }
 }
