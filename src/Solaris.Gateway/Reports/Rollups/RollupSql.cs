@@ -1,6 +1,6 @@
 namespace Solaris.Reports.Rollups;
 
-/// <summary>The statements that sum up an hour of the request log.</summary>
+/// <summary>The statements that sum up the hours from <c>@from</c> to <c>@to</c> of the request log.</summary>
 internal static class RollupSql
 {
     private const string Sums = """
@@ -10,13 +10,13 @@ internal static class RollupSql
 
     private const string Things = "team_id, model, endpoint, deployment, provider, error_code, status";
 
-    public const string ForgetPersons = "delete from usage_person_hour where hour = @hour";
+    public const string ForgetPersons = "delete from usage_person_hour where hour >= @from and hour < @to";
 
-    public const string Forget = "delete from usage_hour where hour = @hour";
+    public const string Forget = "delete from usage_hour where hour >= @from and hour < @to";
 
     public static readonly string SumPersons = $"""
         insert into usage_person_hour (organisation_id, hour, user_id, key_id, {Things}, {Sums})
-        select organisation_id, @hour, user_id, key_id, {Things}, count(*), {SumsOf(
+        select organisation_id, started_at - started_at % @length, user_id, key_id, {Things}, count(*), {SumsOf(
             "cost_micros",
             "input_uncached",
             "input_cache_read",
@@ -30,8 +30,8 @@ internal static class RollupSql
             "image_output",
             "duration_ms"
         )}, count(first_byte_ms), cast(coalesce(sum(cast(first_byte_ms as bigint)), 0) as bigint)
-        from request where started_at >= @hour and started_at < @end
-        group by organisation_id, user_id, key_id, {Things}
+        from request where started_at >= @from and started_at < @to
+        group by organisation_id, started_at - started_at % @length, user_id, key_id, {Things}
         """;
 
     public static readonly string SumUp = $"""
@@ -53,7 +53,7 @@ internal static class RollupSql
             "first_bytes",
             "first_byte_ms"
         )}
-        from usage_person_hour where hour = @hour group by organisation_id, hour, {Things}
+        from usage_person_hour where hour >= @from and hour < @to group by organisation_id, hour, {Things}
         """;
 
     private static string SumsOf(params string[] columns) =>

@@ -5,12 +5,15 @@ using Solaris.Storage;
 namespace Solaris.Reports.Rollups;
 
 /// <summary>
-/// Sums up one hour at a time, each in a transaction of its own. The row of <c>usage_roll</c> is locked meanwhile: whichever
+/// Sums up hours, at most a day's in one transaction. The row of <c>usage_roll</c> is locked meanwhile: whichever
 /// replica has it does the work, and the others find nothing to do.
 /// </summary>
 internal sealed class RollupStore(Database database)
 {
-    /// <summary>An hour of a large installation has some hundred thousand rows.</summary>
+    /// <summary>How many hours are summed up at once when there are many: the log of a year then takes minutes.</summary>
+    private const long MostHours = 24;
+
+    /// <summary>A day of a large installation has some million rows.</summary>
     private const int PatienceSeconds = 120;
 
     /// <summary>Makes the row that says how far the sums go, from the first call on. Nothing happens before there is one.</summary>
@@ -27,8 +30,11 @@ internal sealed class RollupStore(Database database)
         );
     }
 
-    /// <summary>Sums up the next hour that is over, or that is dirty; false when there is none, or another replica is at it.</summary>
-    public async Task<bool> RollAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Sums up the next hours that are over, or one that is dirty; returns how many, 0 when there are none or another replica is
+    /// at it.
+    /// </summary>
+    public async Task<long> RollAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -39,22 +45,23 @@ internal sealed class RollupStore(Database database)
         );
         if (state is null)
         {
-            return false;
+            return 0;
         }
-        var worked = state.Until + UsageHour.Length + UsageHour.ClosedAfter <= state.Now;
-        if (worked)
+        var hours = Math.Min(MostHours, (state.Now - UsageHour.ClosedAfter - state.Until) / UsageHour.Length);
+        if (hours > 0)
         {
-            await SumUpAsync(connection, transaction, state.Until, cancellationToken);
+            var next = state.Until + (hours * UsageHour.Length);
+            await SumUpAsync(connection, transaction, new(state.Until, next), cancellationToken);
             const string advance = "update usage_roll set rolled_until = @next";
-            var values = new { next = state.Until + UsageHour.Length };
+            var values = new { next };
             await connection.ExecuteAsync(new(advance, values, transaction, cancellationToken: cancellationToken));
         }
         else
         {
-            worked = await RepairAsync(connection, transaction, state.Until, cancellationToken);
+            hours = await RepairAsync(connection, transaction, state.Until, cancellationToken) ? 1 : 0;
         }
         await transaction.CommitAsync(cancellationToken);
-        return worked;
+        return hours;
     }
 
     /// <summary>The version is read before the rows: a row that comes in between leaves the hour dirty.</summary>
@@ -77,7 +84,8 @@ internal sealed class RollupStore(Database database)
         {
             return false;
         }
-        await SumUpAsync(connection, transaction, dirty.Hour, cancellationToken);
+        var hour = new Period(dirty.Hour, dirty.Hour + UsageHour.Length);
+        await SumUpAsync(connection, transaction, hour, cancellationToken);
         const string done = "update usage_dirty set rolled = @Version where hour = @Hour";
         await connection.ExecuteAsync(new(done, dirty, transaction, cancellationToken: cancellationToken));
         return true;
@@ -86,11 +94,16 @@ internal sealed class RollupStore(Database database)
     private static async Task SumUpAsync(
         DbConnection connection,
         DbTransaction transaction,
-        long hour,
+        Period hours,
         CancellationToken cancellationToken
     )
     {
-        var values = new { hour, end = hour + UsageHour.Length };
+        var values = new
+        {
+            from = hours.Start,
+            to = hours.End,
+            length = UsageHour.Length,
+        };
         string[] steps = [RollupSql.ForgetPersons, RollupSql.Forget, RollupSql.SumPersons, RollupSql.SumUp];
         foreach (var step in steps)
         {

@@ -9,13 +9,13 @@ internal sealed partial class UsageRoller(RollupStore store, TimeProvider clock,
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     /// <summary>Sums up everything there is to sum up; returns how many hours that were.</summary>
-    public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
+    public async Task<long> CatchUpAsync(CancellationToken cancellationToken)
     {
         await store.BeginAsync(cancellationToken);
-        var hours = 0;
-        while (await store.RollAsync(cancellationToken))
+        long hours = 0;
+        while (await store.RollAsync(cancellationToken) is > 0 and var more)
         {
-            hours++;
+            hours += more;
         }
         return hours;
     }
