@@ -70,7 +70,7 @@ def start(_):
                    check=True, stdout=subprocess.DEVNULL)
     settings = (f"-p {state()['port']} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c shared_buffers=1GB "
                 "-c work_mem=64MB -c maintenance_work_mem=512MB -c max_wal_size=8GB -c wal_level=minimal "
-                "-c max_wal_senders=0 -c random_page_cost=1.1 -c synchronous_commit=on")
+                "-c max_wal_senders=0 -c random_page_cost=1.1 -c synchronous_commit=on -c jit=off")
     subprocess.run(as_postgres([str(PG / "pg_ctl"), "-D", str(data), "-w", "-s", "-l", str(data / "log"), "-o", settings,
                                 "start"]), check=True)
     psql("create database solaris", database="postgres")

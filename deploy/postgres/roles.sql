@@ -20,6 +20,7 @@ begin
     if not exists (select from pg_roles where rolname = 'solaris_app') then
         create role solaris_app login;
         alter role solaris_app set lock_timeout = '5s';
+        alter role solaris_app set jit = off; -- Compiling a report takes longer than running it.
         alter role solaris_app set idle_in_transaction_session_timeout = '30s';
     end if;
     execute format('alter database %I owner to solaris_owner', current_database());
