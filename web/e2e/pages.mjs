@@ -14,6 +14,7 @@ export const PAGES = [
   { path: '/settings', roles: ['administrator', 'auditor'] },
   { path: '/settings?tab=librechat', roles: ['administrator'] },
   { path: '/settings?tab=system', roles: ['administrator', 'auditor'] },
+  { path: '/audit', roles: ['administrator', 'auditor'] },
   { path: '/home', roles: ALL },
   { path: '/me/usage', roles: ALL },
   { path: '/me/requests', roles: ALL },

@@ -1,13 +1,14 @@
 import createClient from 'openapi-fetch';
 import { ApiProblem } from './problem';
+import { fetchWithProof } from './proof';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
 
-/** The gateway that served this page. `fetch` is looked up at each call so that tests can put their own in its place. */
+/** The gateway that served this page. */
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? 'http://localhost',
-  fetch: (request) => globalThis.fetch(request),
+  fetch: fetchWithProof,
 });
 
 interface Answer<T> {

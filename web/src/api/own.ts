@@ -60,7 +60,7 @@ export const approveAsk = (id: string, monthlyTokens: number): Promise<Ask> =>
   read(api.POST('/api/asks/{id}/approve', { params: { path: { id } }, body: { monthlyTokens } }));
 
 export const denyAsk = (id: string, note: string): Promise<Ask> =>
-  read(api.POST('/api/asks/{id}/deny', { params: { path: { id } }, body: { note } }));
+  read(api.POST('/api/asks/{id}/deny', { params: { path: { id } }, body: { note: note || null } }));
 
 export const sessionsQuery = queryOptions({
   queryKey: ['me', 'sessions'],

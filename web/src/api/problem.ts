@@ -19,6 +19,12 @@ export class ApiProblem extends Error {
     return Object.fromEntries(errors.map(([field, messages]) => [field, messages[0] ?? '']));
   }
 
+  /** The gateway's word for what went wrong, where a page acts on it. */
+  get code(): string | undefined {
+    const value = (this.problem as Record<string, unknown> | undefined)?.code;
+    return typeof value === 'string' ? value : undefined;
+  }
+
   /** The number an administrator finds in the gateway's log. */
   get traceId(): string | undefined {
     const value = (this.problem as Record<string, unknown> | undefined)?.traceId;

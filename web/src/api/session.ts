@@ -21,3 +21,18 @@ export const sessionQuery = queryOptions({
 export const signIn = (body: Schemas['LoginRequest']): Promise<Me> => read(api.POST('/api/auth/login', { body }));
 
 export const signOut = (): Promise<undefined> => read(api.POST('/api/auth/logout'));
+
+export const prove = (body: Schemas['ProofRequest']): Promise<undefined> =>
+  read(api.POST('/api/auth/step-up', { body }));
+
+export const signInOptionsQuery = queryOptions({
+  queryKey: ['sign-in-options'],
+  queryFn: () => read(api.GET('/api/auth/options')),
+  staleTime: 300_000,
+});
+
+export const askForReset = (email: string): Promise<undefined> =>
+  read(api.POST('/api/auth/password-reset', { body: { email } }));
+
+export const setPassword = (token: string, password: string): Promise<undefined> =>
+  read(api.POST('/api/auth/password', { body: { token, password } }));

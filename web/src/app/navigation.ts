@@ -3,6 +3,7 @@ import type { Capability } from '@/lib/access';
 import {
   IconChartBar,
   IconGauge,
+  IconHistory,
   IconHome,
   IconKey,
   IconListDetails,
@@ -21,6 +22,7 @@ export type NavKey =
   | 'keys'
   | 'limits'
   | 'models'
+  | 'audit'
   | 'settings'
   | 'home'
   | 'myUsage'
@@ -62,7 +64,10 @@ export const NAVIGATION: NavGroup[] = [
   },
   {
     key: 'system',
-    items: [{ key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.read' }],
+    items: [
+      { key: 'audit', to: '/audit', icon: IconHistory, needs: 'audit.read' },
+      { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.read' },
+    ],
   },
   {
     key: 'mine',

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { sessionQuery } from '@/api/session';
+import { auditSearch } from '@/features/audit/search';
 import { keysSearch } from '@/features/keys/search';
 import { limitsSearch } from '@/features/limits/search';
 import { modelsSearch } from '@/features/models/search';
@@ -33,6 +34,19 @@ const login = createRoute({
     next: z.catch(z.optional(z.string().check(z.regex(/^\/(?![/\\])/))), undefined),
   }),
   component: lazyRouteComponent(() => import('@/features/login/LoginPage')),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('@/features/login/ResetPage')),
+});
+
+/** The links in mails lead here. */
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('@/features/login/SetPasswordPage')),
 });
 
 /** Everything behind the sign-in. */
@@ -127,6 +141,14 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage')),
 });
 
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: auditSearch,
+  beforeLoad: needs('audit.read'),
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage')),
+});
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/home',
@@ -167,6 +189,8 @@ const account = createRoute({
 
 export const routeTree = root.addChildren([
   login,
+  reset,
+  setPassword,
   inside.addChildren([
     index,
     overview,
@@ -177,6 +201,7 @@ export const routeTree = root.addChildren([
     limits,
     models,
     settings,
+    audit,
     home,
     ownUsage,
     ownCalls,

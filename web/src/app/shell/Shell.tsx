@@ -16,6 +16,7 @@ import classes from './Shell.module.css';
 
 const Palette = lazy(() => import('./Palette'));
 const Notices = lazy(() => import('./Notices'));
+const ProofDialog = lazy(() => import('./ProofDialog'));
 
 /** The frame around every page behind the sign-in. */
 export function Shell() {
@@ -69,6 +70,7 @@ export function Shell() {
         <Suspense fallback={null}>
           <Palette />
           <Notices />
+          <ProofDialog />
         </Suspense>
       </AppShell>
     </ZoneContext>

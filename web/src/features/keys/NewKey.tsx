@@ -1,10 +1,11 @@
 import { Button, Group, NumberInput, SegmentedControl, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewKey as Body, Key } from '@/api/keys';
 import { ApiProblem } from '@/api/problem';
+import { sessionQuery } from '@/api/session';
 import { Dialog } from '@/ui/Dialog';
 import { FormError } from '@/ui/FormError';
 import { TeamPick, UserPick } from '@/ui/Pick';
@@ -21,13 +22,14 @@ interface Props {
 export function NewKey({ opened, onClose, create }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const self = useQuery(sessionQuery).data?.id ?? null;
   const [made, setMade] = useState<Key | null>(null);
   const form = useForm<KeyForm>({
     initialValues: BLANK,
     validate: { name: (name) => (name.trim() ? null : t('keys.noName')) },
   });
   const run = useMutation({
-    mutationFn: (values: KeyForm) => create(bodyOf(values, new Date())),
+    mutationFn: (values: KeyForm) => create(bodyOf(values, self, new Date())),
     onSuccess: async (key) => {
       setMade(key);
       onClose();

@@ -24,11 +24,11 @@ export const BLANK: KeyForm = {
 
 const DAY = 86_400_000;
 
-/** The form as the gateway takes it; an empty choice of models means all of them. */
-export function bodyOf(form: KeyForm, now: Date): NewKey {
+/** The form as the gateway takes it; no model chosen means all of them, nobody chosen means {@link self}. */
+export function bodyOf(form: KeyForm, self: string | null, now: Date): NewKey {
   return {
     name: form.name.trim(),
-    userId: form.owner === 'user' ? form.userId : null,
+    userId: form.owner === 'user' ? (form.userId ?? self) : null,
     teamId: form.owner === 'team' ? form.teamId : null,
     kind: form.owner === 'client' ? 'trusted-client' : 'standard',
     models: form.models.length > 0 ? form.models : null,

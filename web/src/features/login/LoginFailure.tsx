@@ -2,11 +2,13 @@ import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isStatus } from '@/api/problem';
 import { IconAlertTriangle } from '@/ui/icons';
+import { SECOND_FACTOR } from './useNeedsCode';
 
 /** Why the sign-in failed; says nothing about who exists. */
 export function LoginFailure({ error }: { error: Error | null }) {
   const { t } = useTranslation();
-  if (!error) return null;
+  // The field for the code appears instead, which says enough.
+  if (!error || (error instanceof ApiProblem && error.code === SECOND_FACTOR)) return null;
   const seconds = error instanceof ApiProblem ? error.retryAfterSeconds : undefined;
   const text = isStatus(error, 401)
     ? t('login.wrong')

@@ -12,6 +12,7 @@ import { Budget } from './Budget';
 import { CostOverTime } from './CostOverTime';
 import { Kpis } from './Kpis';
 import classes from './Overview.module.css';
+import { PendingAsks } from './PendingAsks';
 import { Refusals } from './Refusals';
 import { Top } from './Top';
 import { Welcome } from './Welcome';
@@ -37,6 +38,7 @@ export default function OverviewPage() {
       </PageHeader>
       <Stack gap="md">
         {requests.data?.total === 0 && <Welcome />}
+        <PendingAsks />
         <Kpis bounds={bounds} />
         <div className={classes.columns}>
           <CostOverTime bounds={bounds} search={search} />

@@ -13,7 +13,7 @@ import { IconUserPlus, IconUsers } from '@/ui/icons';
 import { PagedTable } from '@/ui/PagedTable';
 import { When } from '@/ui/Quantity';
 import { Tag } from '@/ui/Tag';
-import { PersonForm } from './PersonForm';
+import { PersonForm } from './LazyPersonForm';
 import { PersonPeek } from './PersonPeek';
 import { TeamName } from './TeamName';
 

@@ -13,7 +13,7 @@ import { Peek } from '@/ui/Peek';
 import { When } from '@/ui/Quantity';
 import { QueryState } from '@/ui/QueryState';
 import { useDone } from '@/ui/useNotice';
-import { PersonForm } from './PersonForm';
+import { PersonForm } from './LazyPersonForm';
 import { PersonLimits } from './PersonLimits';
 import { TeamName } from './TeamName';
 

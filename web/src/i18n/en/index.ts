@@ -1,5 +1,6 @@
 import account from './account.json';
 import app from './app.json';
+import audit from './audit.json';
 import home from './home.json';
 import keys from './keys.json';
 import limits from './limits.json';
@@ -15,6 +16,7 @@ import usage from './usage.json';
 export default {
   account,
   ...app,
+  audit,
   home,
   keys,
   limits,
