@@ -13,7 +13,7 @@ for (const page of pages) {
   await browser.page.goto(`${url}/admin${path}`);
   await browser.settle();
   const name = `${path.replaceAll(/[^a-z0-9]+/gi, '-').replace(/^-/, '')}-${scheme}-${width}.png`;
-  await browser.page.screenshot({ path: join(folder, name), fullPage: true });
+  await browser.page.screenshot({ path: join(folder, name), fullPage: !path.includes('request=') });
   console.log(name, browser.problems.length ? browser.problems : '');
   await browser.close();
 }

@@ -5,6 +5,6 @@ internal sealed class DashboardOptions
 {
     public const string Section = "Dashboard";
 
-    /// <summary>The folder with <c>index.html</c> and <c>assets</c>: beside the program, where the build puts it.</summary>
+    /// <summary>The folder with <c>index.html</c> and <c>assets</c>: beside the program, where publishing puts it.</summary>
     public string Folder { get; set; } = Path.Combine(AppContext.BaseDirectory, "dashboard");
 }

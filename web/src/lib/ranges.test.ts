@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, before, boundsOf, daysIn, rollupFor } from './ranges';
+import { addDays, before, boundsOf, daysIn, rollupFor, startOf } from './ranges';
 
 const ZONE = 'America/Sao_Paulo';
 /** 01:30 UTC is still the evening before in São Paulo. */
@@ -47,4 +47,9 @@ test('A day is cut into hours, a quarter into days, two years into months', () =
   expect(rollupFor({ from: '2026-11-22', to: '2026-11-23' })).toBe('hour');
   expect(rollupFor({ from: '2026-09-01', to: '2026-11-23' })).toBe('day');
   expect(rollupFor({ from: '2024-01-01', to: '2026-11-23' })).toBe('month');
+});
+
+test('A day begins at midnight of its zone', () => {
+  expect(startOf('2026-11-23', ZONE)).toBe('2026-11-23T03:00:00.000Z');
+  expect(startOf('2026-07-01', 'Europe/Lisbon')).toBe('2026-06-30T23:00:00.000Z');
 });

@@ -76,3 +76,17 @@ export function rollupFor(bounds: Bounds): Rollup {
   if (days <= 2) return 'hour';
   return days <= 100 ? 'day' : days <= 700 ? 'week' : 'month';
 }
+
+/** The instant at which a day begins in a zone, for what is asked by instants rather than days. */
+export function startOf(day: string, timeZone: string): string {
+  const guess = Date.parse(`${day}T00:00:00Z`);
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  })
+    .format(guess)
+    .replace(', ', 'T');
+  return new Date(guess - (Date.parse(`${parts}Z`) - guess)).toISOString();
+}

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type AuditEvent, auditQuery } from '@/api/audit';
 import { rowsOf } from '@/api/paging';
-import { boundsOf } from '@/lib/ranges';
+import { boundsOf, startOf } from '@/lib/ranges';
 import { useZone } from '@/lib/zone';
 import type { Column } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
@@ -25,7 +25,10 @@ export default function AuditPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const set = (change: object) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true });
-  const events = useInfiniteQuery(auditQuery({ ...boundsOf(search, zone, new Date()), action: search.action }));
+  const bounds = boundsOf(search, zone, new Date());
+  const events = useInfiniteQuery(
+    auditQuery({ from: startOf(bounds.from, zone), to: startOf(bounds.to, zone), action: search.action }),
+  );
   const columns: Column<AuditEvent>[] = [
     { id: 'at', header: t('requests.at'), main: true, cell: (event) => <When at={event.at} only="moment" /> },
     {
