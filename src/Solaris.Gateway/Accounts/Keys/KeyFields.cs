@@ -20,6 +20,7 @@ internal static partial class KeyFields
         "moderations",
         "images/*",
         "audio/*",
+        "files",
         "models",
     ];
 
