@@ -6,7 +6,19 @@ namespace Solaris.Providers.OpenAi;
 internal static partial class ReasoningModels
 {
     /// <summary>What is known of the model decides, or else its name: an Azure deployment may be called anything.</summary>
-    public static bool Has(Deployment deployment, string model) => deployment.Traits.Reasoning ?? Name().IsMatch(model);
+    public static bool Has(Deployment deployment, string model) => deployment.Traits.Reasoning ?? IsNamedSo(model);
+
+    private static bool IsNamedSo(string model)
+    {
+        try
+        {
+            return Name().IsMatch(model);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false; // The machine has no time to look, or the name is no name.
+        }
+    }
 
     [GeneratedRegex(
         @"(^|/)(o[1-9](-|$)|gpt-5(?!.*-chat)|codex-)",
