@@ -56,9 +56,8 @@ internal sealed class Audit(ChaosSystem system, Tally tally)
                 row => (Id: row.GetGuid(0), Tokens: row.GetInt64(1), Basis: row.GetInt16(2))
             )
         ).ToDictionary(row => row.Id);
-        var bills = system
-            .Provider.Billing.Bills.Where(bill => bill.Finished)
-            .ToLookup(bill => bill.Call, StringComparer.Ordinal);
+        // Also bills of answers whose last flush failed: a gateway that is killed may have passed on all of one.
+        var bills = system.Provider.Billing.Bills.ToLookup(bill => bill.Call, StringComparer.Ordinal);
         foreach (var (id, name) in tally.Finished)
         {
             if (!charged.TryGetValue(id, out var call))
@@ -69,7 +68,8 @@ internal sealed class Audit(ChaosSystem system, Tally tally)
             // Other calls of the same name are an Idempotency-Key's earlier tries.
             if (call.Basis is ProviderUsage or LateAdjustment && bills[name].All(bill => bill.Total != call.Tokens))
             {
-                found.Add($"{id} ({name}) was charged {Text(call.Tokens)}, which its provider did not bill.");
+                var billed = string.Join(", ", bills[name].Select(bill => $"{Text(bill.Total)} with {bill.Status}"));
+                found.Add($"{id} ({name}) was charged {Text(call.Tokens)} on basis {call.Basis}, and billed {billed}.");
             }
         }
     }
