@@ -35,6 +35,12 @@ internal static class RequestBody
                 ? (null, CallRefusals.TooLarge(most))
                 : (null, CallRefusals.BadRequest(exception.StatusCode));
         }
+        catch (IOException)
+        {
+            // A chunk's size that overflows comes as this, and so does a connection that broke: then nobody reads the answer.
+            body.Dispose();
+            return (null, CallRefusals.BadRequest(StatusCodes.Status400BadRequest));
+        }
         catch
         {
             body.Dispose();
