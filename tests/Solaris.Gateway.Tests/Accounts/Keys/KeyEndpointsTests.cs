@@ -142,7 +142,7 @@ public sealed class KeyEndpointsTests
     [InlineData("""{"name":"a","userId":"$","models":[]}""", "models")]
     [InlineData("""{"name":"a","userId":"$","models":["a b"]}""", "models")]
     [InlineData("""{"name":"a","userId":"$","models":["*a"]}""", "models")]
-    [InlineData("""{"name":"a","userId":"$","endpoints":["files"]}""", "endpoints")]
+    [InlineData("""{"name":"a","userId":"$","endpoints":["batches"]}""", "endpoints")]
     [InlineData("""{"name":"a","userId":"$","allowedAddresses":["10.0.0.0/99"]}""", "allowedAddresses")]
     [InlineData("""{"name":"a","userId":"$","expiresAt":"2020-01-01T00:00:00Z"}""", "expiresAt")]
     [InlineData("""{"name":"a","userId":"$","secret":"x"}""", "secret")]
