@@ -26,14 +26,16 @@ async function visit({ page, problems, settle }, gateway, { path }, may) {
     assert(problems.length === 0, problems.join('\n'));
     return;
   }
-  await page.waitForFunction(
-    () =>
-      document.body.innerText.includes('não existe') ||
-      !document.querySelector('[role=tab][aria-selected=true]')?.textContent?.includes('LibreChat'),
+  // A page that is not there says so; one with tabs may be there with another of them open.
+  const open = await page.waitForFunction(
+    () => {
+      const tab = document.querySelector('[role=tab][aria-selected=true]');
+      return document.body.innerText.includes('não existe') ? 'nothing' : tab?.id.split('-tab-').at(-1);
+    },
     null,
     { timeout: 10_000 },
   );
-  const shown = await page.evaluate(() => document.querySelectorAll('h1, table').length);
-  const named = await page.evaluate(() => document.body.innerText.includes('não existe'));
-  assert(named || path.includes('tab='), `The page is there: ${shown} parts.`);
+  const asked = new URL(path, gateway.url).searchParams.get('tab');
+  const shown = await open.jsonValue();
+  assert(shown === 'nothing' || (asked && shown !== asked), `The page is there: ${shown}.`);
 }
