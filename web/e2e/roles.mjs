@@ -29,8 +29,15 @@ async function visit({ page, problems, settle }, gateway, { path }, may) {
   // A page that is not there says so; one with tabs may be there with another of them open.
   const open = await page.waitForFunction(
     () => {
-      const tab = document.querySelector('[role=tab][aria-selected=true]');
-      return document.body.innerText.includes('não existe') ? 'nothing' : tab?.id.split('-tab-').at(-1);
+      if (document.body.innerText.includes('não existe')) return 'nothing';
+      const tabs = [...document.querySelectorAll('[role=tab]')];
+      if (tabs.length === 0) return undefined;
+      return (
+        tabs
+          .find((tab) => tab.ariaSelected === 'true')
+          ?.id.split('-tab-')
+          .at(-1) ?? 'none'
+      );
     },
     null,
     { timeout: 10_000 },

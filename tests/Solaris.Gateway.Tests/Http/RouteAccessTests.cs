@@ -49,7 +49,7 @@ public sealed class RouteAccessTests
         ["GetPriceHistory"] = Money,
         ["SetPrice"] = Admins,
         ["RemovePrice"] = Admins,
-        ["GetCurrency"] = Money,
+        ["GetCurrency"] = Looking,
         ["SetCurrency"] = Admins,
         ["ListExchangeRates"] = Money,
         ["SetExchangeRates"] = Admins,

@@ -13,5 +13,11 @@ export const limitsQuery = (scope: string, scopeId: string) =>
     queryFn: async () => (await read(api.GET('/api/limits', { params: { query: { scope, scopeId } } }))).items,
   });
 
+/** What money limits count in. */
+export const currencyQuery = queryOptions({
+  queryKey: ['currency'],
+  queryFn: async () => (await read(api.GET('/api/currency'))).currency,
+});
+
 export const replaceLimits = (scope: string, scopeId: string, body: LimitTerm[]) =>
   read(api.PUT('/api/limits/{scope}/{scopeId}', { params: { path: { scope, scopeId } }, body }));

@@ -5,21 +5,19 @@ import { Meter } from '@/charts/Meter';
 import { limitFigure } from '@/lib/limits';
 import { useFormat } from '@/lib/useFormat';
 
-/** Prices are kept in dollars; limits on money count in the same. */
-const CURRENCY = 'USD';
-
 interface Props {
   limit: Omit<Limit, 'scopeId'>;
   /** Whose limit it is, where several stand together. */
   title?: string;
+  /** Of a money limit that does not name its own. */
   currency?: string;
 }
 
 /** One limit: what is used of it, where it warns, and when it renews. */
-export function LimitBar({ limit, title, currency = CURRENCY }: Props) {
+export function LimitBar({ limit, title, currency = '' }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const show = limitFigure(format, limit, currency);
+  const show = limitFigure(format, limit, limit.currency ?? currency);
   const name = `${title ? `${title} · ` : ''}${t(`unit.${limit.unit as 'tokens'}`)} ${t(`window.${limit.window as 'month'}`)}${limit.model ? ` · ${limit.model}` : ''}`;
   const share = limit.amount === 0 ? 1 : limit.used / limit.amount;
   return (

@@ -10,7 +10,7 @@ internal static class CurrencyEndpoints
     public static void MapCurrency(this IEndpointRouteBuilder routes)
     {
         var currency = routes.MapGroup("/currency").WithTags("Currency");
-        currency.MapGet("/", Get).WithName("GetCurrency").RequireAuthorization(Capability.ReadPrices);
+        currency.MapGet("/", Get).WithName("GetCurrency").RequireAuthorization(Capability.ReadLimits);
         currency
             .MapPut("/", SetAsync)
             .WithName("SetCurrency")

@@ -1,5 +1,7 @@
 import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { currencyQuery } from '@/api/limits';
 import { limitFigure } from '@/lib/limits';
 import { useFormat } from '@/lib/useFormat';
 import { amountOf, type Draft } from './limitForm';
@@ -8,8 +10,9 @@ import { amountOf, type Draft } from './limitForm';
 export function Sentence({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (draft.amount === '') return null;
-  const show = limitFigure(format, draft, 'USD');
+  const { data: currency } = useQuery(currencyQuery);
+  if (draft.amount === '' || !currency) return null;
+  const show = limitFigure(format, draft, currency);
   const amount = amountOf(draft);
   const shown = draft.unit === 'tokens' ? `${show(amount)} ${t('unit.tokens').toLocaleLowerCase()}` : show(amount);
   const blocks = draft.used >= amount * draft.blockAt;

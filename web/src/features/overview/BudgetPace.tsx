@@ -19,7 +19,8 @@ export function BudgetPace({ limit }: { limit: Limit }) {
   const now = new Date();
   const bounds = { from: dayIn(zone, new Date(limit.periodStart)), to: addDays(dayIn(zone, now), 1) };
   const usage = useQuery(usageQuery({ bounds, metric: limit.unit === 'money' ? 'cost' : 'tokens', rollup: 'day' }));
-  const show = limitFigure(format, limit, usage.data?.currency ?? 'USD');
+  const currency = limit.currency ?? '';
+  const show = limitFigure(format, limit, currency);
   const pace = usage.data ? paceOf(limit, usage.data.buckets, usage.data.totals, now.getTime()) : null;
   const alertAt = limit.alertAt[0] ?? 0.8;
   const outlook = pace?.runsOut
@@ -48,7 +49,7 @@ export function BudgetPace({ limit }: { limit: Limit }) {
           label={`${t(`overview.budgets.${limit.scope as 'team'}`)}: ${outlook}`}
           pace={pace}
           alertAt={alertAt}
-          format={limitFigure(format, limit, usage.data?.currency ?? 'USD', true)}
+          format={limitFigure(format, limit, currency, true)}
           formatDay={format.day}
           alertLabel={t('overview.alertLine', { share: format.percent(alertAt) })}
           blockLabel={t('overview.blockLine', { share: format.percent(1) })}
