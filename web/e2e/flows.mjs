@@ -4,6 +4,9 @@ import { admin } from './gateway.mjs';
 import { chat, PASSWORD } from './seed.mjs';
 import { assert } from './suite.mjs';
 
+/** Longer than a dialog takes to show what it does not have to ask for. */
+const SLOW_MS = 1500;
+
 /** What people do, step by step, as they do it. */
 export async function flows(tests, gateway, seeded) {
   const { check } = tests;
@@ -37,10 +40,14 @@ export async function flows(tests, gateway, seeded) {
 
   await check('A new administrator gets from the screen to a key that curl uses', async () => {
     await open('/keys');
+    await page.route('**/v1/models', (route) => setTimeout(() => route.continue(), SLOW_MS));
+    const listing = page.waitForRequest('**/v1/models');
     await page.getByRole('button', { name: 'Criar chave' }).click();
     await page.getByRole('textbox', { name: 'Nome' }).fill('Robô de teste');
     await page.getByRole('button', { name: 'Criar', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: /Robô de teste/ });
+    await listing;
+    assert((await dialog.getByText('chat/completions').count()) === 0, 'A call is shown before its model is known.');
     await dialog.getByText('chat/completions').waitFor();
     const command = await dialog.locator('pre').nth(1).innerText();
     const answer = execFileSync('bash', ['-c', `${command.replace('curl ', 'curl -sS --fail-with-body ')}`], {

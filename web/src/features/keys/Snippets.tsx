@@ -1,43 +1,35 @@
-import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { forChat, modelNamesQuery } from '@/api/client-surface';
-import { CodeBlock } from '@/ui/CodeBlock';
-import { snippets } from './snippetTexts';
-import { TryNow } from './TryNow';
+import { sessionQuery } from '@/api/session';
+import { Empty } from '@/ui/Empty';
+import { QueryState } from '@/ui/QueryState';
+import { SnippetTabs } from './SnippetTabs';
 
 interface Props {
   secret: string;
   /** The models that the key may call; null for all. */
   models: string[] | null;
-  /** A chat client's key must name a person with each call. */
+  /** A chat client's key must name a person with each call: the reader, here. */
   trusted: boolean;
 }
 
-/** Calls to paste, filled in with this gateway's address, the key, and a model that it may call. */
+/** Calls to paste. They wait for a model that the key may call: with a made-up name they would only fail. */
 export function Snippets({ secret, models, trusted }: Props) {
   const { t } = useTranslation();
-  const known = useQuery(modelNamesQuery(secret));
-  const chat = known.data && forChat(known.data);
-  const model = models?.find((name) => !name.includes('*')) ?? chat?.[0] ?? 'MODEL';
-  const texts = snippets({ origin: location.origin, secret, model, trusted, hello: t('keys.hello') });
+  const email = useQuery(sessionQuery).data?.email ?? '';
+  const person = trusted ? email : undefined;
+  const known = useQuery(modelNamesQuery(secret, person));
+  const named = models?.find((name) => !name.includes('*'));
+  const choose = (all: string[]) => named ?? forChat(all)[0];
   return (
-    <>
-      <Tabs defaultValue="curl" keepMounted={false}>
-        <Tabs.List mb="xs">
-          {texts.map(({ name }) => (
-            <Tabs.Tab key={name} value={name}>
-              {name}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {texts.map(({ name, text }) => (
-          <Tabs.Panel key={name} value={name}>
-            <CodeBlock text={text} label={t('app.copy')} />
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-      {!trusted && known.data && <TryNow secret={secret} model={model} />}
-    </>
+    <QueryState
+      query={known}
+      height={220}
+      isEmpty={(all) => !choose(all)}
+      empty={<Empty title={t('keys.noModels')} hint={t('keys.noModelsHint')} />}
+    >
+      {(all) => <SnippetTabs secret={secret} model={choose(all) ?? ''} person={person} />}
+    </QueryState>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { snippets } from './snippetTexts';
 
-const call = { origin: 'http://127.0.0.1:5000', secret: 'sol_live_x', model: 'm', trusted: false, hello: 'Olá!' };
+const call = { origin: 'http://127.0.0.1:5000', secret: 'sol_live_x', model: 'm', person: undefined, hello: 'Olá!' };
 
 test('Each snippet names the address, the key and the model', () => {
   for (const { text } of snippets(call)) {
@@ -12,5 +12,5 @@ test('Each snippet names the address, the key and the model', () => {
 });
 
 test('A chat client names a person', () => {
-  expect(snippets({ ...call, trusted: true })[0]?.text).toContain('X-Solaris-User-Email');
+  expect(snippets({ ...call, person: 'ana@example.com' })[0]?.text).toContain('X-Solaris-User-Email: ana@example.com');
 });

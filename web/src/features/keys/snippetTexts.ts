@@ -2,13 +2,14 @@ interface Call {
   origin: string;
   secret: string;
   model: string;
-  trusted: boolean;
+  /** Whom a chat client's key names; absent for other keys. */
+  person: string | undefined;
   hello: string;
 }
 
 /** The same call in the languages that people ask for; each works when pasted. */
 export function snippets(call: Call): { name: string; text: string }[] {
-  if (call.trusted) return [{ name: 'curl', text: curl(call) }];
+  if (call.person) return [{ name: 'curl', text: curl(call) }];
   return [
     { name: 'curl', text: curl(call) },
     { name: 'Python', text: python(call) },
@@ -17,11 +18,11 @@ export function snippets(call: Call): { name: string; text: string }[] {
   ];
 }
 
-const curl = ({ origin, secret, model, trusted, hello }: Call) =>
+const curl = ({ origin, secret, model, person, hello }: Call) =>
   [
     `curl ${origin}/v1/chat/completions \\`,
     `  -H "Authorization: Bearer ${secret}" \\`,
-    ...(trusted ? ['  -H "X-Solaris-User-Email: ana@example.com" \\'] : []),
+    ...(person ? [`  -H "X-Solaris-User-Email: ${person}" \\`] : []),
     '  -H "Content-Type: application/json" \\',
     `  -d '${JSON.stringify({ model, messages: [{ role: 'user', content: hello }] })}'`,
   ].join('\n');
