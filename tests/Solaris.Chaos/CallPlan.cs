@@ -20,6 +20,8 @@ internal sealed record CallPlan(int Weight, bool Stream, string Script = "", int
         new(2, Stream: false, "garbage=html;times=1"),
     ];
 
+    public bool TellsUsage => !Script.Contains("usage=none", StringComparison.Ordinal);
+
     private static readonly int Sum = Plans.Sum(plan => plan.Weight);
 
     public static CallPlan Pick(Random random)

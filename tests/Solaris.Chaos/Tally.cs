@@ -8,8 +8,8 @@ internal sealed class Tally
     private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _faults = new(StringComparer.Ordinal);
 
-    /// <summary>Calls whose clients got the whole answer: the id at the gateway and the name at the provider.</summary>
-    public ConcurrentBag<(Guid Id, string Name)> Finished { get; } = [];
+    /// <summary>Calls whose clients got the whole answer.</summary>
+    public ConcurrentBag<FinishedCall> Finished { get; } = [];
 
     /// <summary>Calls that are asked for again under one key, and whose provider answers each time it is asked.</summary>
     public ConcurrentDictionary<string, bool> Once { get; } = new(StringComparer.Ordinal);

@@ -141,7 +141,7 @@ internal sealed class Traffic(ChaosOptions options, Gateway[] gateways, string[]
         }
         if (whole && Guid.TryParse(answer.Headers.GetValues("x-request-id").First(), out var id))
         {
-            tally.Finished.Add((id, name));
+            tally.Finished.Add(new FinishedCall(id, name, plan.TellsUsage));
         }
         return whole ? "finished" : "cut";
     }
