@@ -18,6 +18,7 @@ import { peopleSearch } from '@/features/people/search';
 import { requestsSearch } from '@/features/requests/search';
 import { settingsSearch } from '@/features/settings/search';
 import { usageSearch } from '@/features/usage/search';
+import { loadTexts } from '@/i18n';
 import { type Capability, governs } from '@/lib/access';
 import { queryClient } from './queryClient';
 
@@ -54,7 +55,7 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ location }) => {
-    const me = await queryClient.ensureQueryData(sessionQuery);
+    const [me] = await Promise.all([queryClient.ensureQueryData(sessionQuery), loadTexts('inside')]);
     if (!me) throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.href } });
     return { capabilities: me.capabilities };
   },

@@ -15,7 +15,17 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   return texts;
 }
 
-const catalogs = { 'pt-BR': flat(pt as Tree), en: flat(en as Tree), es: flat(es as Tree) };
+/** The shared parts with the files of single pages. */
+function whole(locale: string, shared: object): Map<string, string> {
+  const own = Object.entries(pages).filter(([path]) => path.startsWith(`./${locale}/`));
+  return flat({
+    ...shared,
+    ...Object.fromEntries(own.map(([path, texts]) => [path.split(/[/.]/).at(-2), texts])),
+  } as Tree);
+}
+
+const pages = import.meta.glob<Tree>('./*/pages/*.json', { eager: true, import: 'default' });
+const catalogs = { 'pt-BR': whole('pt-BR', pt), en: whole('en', en), es: whole('es', es) };
 const places = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map((match) => match[0]).sort();
 
 describe.each(Object.entries(catalogs))('The catalog %s', (_, catalog) => {

@@ -1,21 +1,33 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Locale, storedLocale, storeLocale } from './locales';
+import { readPart } from './parts';
 
-const catalogs = {
-  'pt-BR': () => import('./pt-BR'),
-  en: () => import('./en'),
-  es: () => import('./es'),
-} satisfies Record<Locale, () => Promise<{ default: object }>>;
+const wanted = new Set(['front']);
+const loaded = new Set<string>();
 
-/** Loads the catalog of a language, switches to it and remembers it. */
-export async function setLocale(locale: Locale): Promise<void> {
-  if (!i18n.hasResourceBundle(locale, 'translation')) {
-    i18n.addResourceBundle(locale, 'translation', (await catalogs[locale]()).default);
+async function load(locale: Locale): Promise<void> {
+  const missing = [...wanted].filter((part) => !loaded.has(`${locale} ${part}`));
+  for (const [part, texts] of await Promise.all(
+    missing.map(async (part) => [part, await readPart(locale, part)] as const),
+  )) {
+    i18n.addResourceBundle(locale, 'translation', texts, true, true);
+    loaded.add(`${locale} ${part}`);
   }
+}
+
+/** Loads what the language lacks, switches to it and remembers it. */
+export async function setLocale(locale: Locale): Promise<void> {
+  await load(locale);
   await i18n.changeLanguage(locale);
   document.documentElement.lang = locale;
   storeLocale(locale);
+}
+
+/** To be awaited before a page of the part is shown; it follows the language from then on. */
+export async function loadTexts(part: string): Promise<void> {
+  wanted.add(part);
+  await load(i18n.language as Locale);
 }
 
 /** To be awaited before the first paint: nobody should see raw keys. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import pt from '@/i18n/pt-BR';
+import shared from '@/i18n/pt-BR';
 import { sources } from './sources';
 
 /** Names that are the same in every language. */
@@ -23,6 +23,12 @@ function* texts(source: string): Generator<string> {
     if (text && /\p{L}{2}/u.test(text) && text !== 'IA Solaris') yield text;
   }
 }
+
+const pages = import.meta.glob<object>('/src/i18n/pt-BR/pages/*.json', { eager: true, import: 'default' });
+const pt = {
+  ...shared,
+  ...Object.fromEntries(Object.entries(pages).map(([path, texts]) => [path.split(/[/.]/).at(-2), texts])),
+};
 
 test('Every text that the code asks for is in the catalog', () => {
   const catalog = JSON.stringify(pt);
