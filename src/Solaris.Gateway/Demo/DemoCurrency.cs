@@ -15,12 +15,21 @@ internal sealed class DemoCurrency(RateChanges changes, ExchangeRates rates, Tim
         {
             return; // A database of before this feature: its costs are in dollars.
         }
-        var rate = new RateRequest
+        await changes.SetRatesAsync(new() { Rates = [.. Months().Select(Rate)] }, cancellationToken);
+    }
+
+    /// <summary>Every month that the demo looks back on.</summary>
+    private IEnumerable<string> Months() =>
+        Enumerable
+            .Range(0, DemoTraffic.Days + 1)
+            .Select(back => rates.MonthOf(clock.GetUtcNow().AddDays(-back)))
+            .Distinct();
+
+    private static RateRequest Rate(string month) =>
+        new()
         {
-            Month = rates.MonthOf(clock.GetUtcNow()),
+            Month = month,
             Rate = ReaisForADollar,
             Source = "demo",
         };
-        await changes.SetRatesAsync(new() { Rates = [rate] }, cancellationToken);
-    }
 }

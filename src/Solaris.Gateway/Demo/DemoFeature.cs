@@ -26,6 +26,7 @@ internal static class DemoFeature
         builder.Services.AddKeyedSingleton<HttpMessageHandler, SimulatedProvider>(SimulatedProvider.Name);
         builder.Services.AddSingleton<IModelSource, DemoModels>();
         builder.Services.AddSingleton<DemoKeys>().AddSingleton<DemoCurrency>().AddSingleton<DemoOrganisation>();
+        builder.Services.AddSingleton<PastPrices>().AddSingleton<PastBook>().AddSingleton<DemoHistory>();
         builder.Services.AddHostedService<DemoSeeding>();
     }
 

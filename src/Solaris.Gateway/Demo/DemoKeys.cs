@@ -20,10 +20,12 @@ internal sealed class DemoKeys(IOptions<StorageOptions> storage, KeyDirectory di
         {
             return null;
         }
-        _ = directory.TryGet(saved, out var digest, out _);
-        var (key, _) = await directory.LoadAsync(saved, digest, address: null, cancellationToken);
-        return key is { Revoked: false } ? new Secret(saved) : null;
+        return await LoadAsync(saved, cancellationToken) is { Revoked: false } ? new Secret(saved) : null;
     }
+
+    /// <summary>Whose calls those with <paramref name="key"/> are; null when nobody has it.</summary>
+    public async Task<ApiKeyId?> IdAsync(Secret key, CancellationToken cancellationToken) =>
+        (await LoadAsync(key.Reveal(), cancellationToken))?.Caller.Origin.Key;
 
     public async Task SaveAsync(string name, Secret key, CancellationToken cancellationToken)
     {
@@ -36,6 +38,12 @@ internal sealed class DemoKeys(IOptions<StorageOptions> storage, KeyDirectory di
         }
         await using var file = new FileStream(Path, options);
         await JsonSerializer.SerializeAsync(file, keys, cancellationToken: cancellationToken);
+    }
+
+    private async Task<KnownKey?> LoadAsync(string secret, CancellationToken cancellationToken)
+    {
+        _ = directory.TryGet(secret, out var digest, out _);
+        return (await directory.LoadAsync(secret, digest, address: null, cancellationToken)).Key;
     }
 
     private async Task<Dictionary<string, string>> ReadAsync(CancellationToken cancellationToken)

@@ -5,45 +5,50 @@ using Solaris.Ledger;
 
 namespace Solaris.Demo;
 
-/// <summary>A small organisation with people, a team, limits and keys. Each step does nothing when it was done before.</summary>
+/// <summary>A small organisation with people, teams, limits and keys. Each step does nothing when it was done before.</summary>
 internal sealed class DemoOrganisation(
     AccountCommands accounts,
     OrganisationStore organisations,
     TeamStore teams,
     LimitBook limits,
-    DemoCurrency currency,
     DemoKeys keys
 )
 {
-    private const string TeamName = "Atendimento";
-    private const string KeyOwner = "ana@example.com";
     private const string StandardKey = "demo";
     private const string LibreChatKey = "librechat";
     private const int Whole = 1_000_000;
 
-    public async Task SeedAsync(CancellationToken cancellationToken)
+    /// <summary>The new teams by name; null when the first one is there, so the rest is too, or an administrator took it away.</summary>
+    public async Task<IReadOnlyDictionary<string, Guid>?> SeedAsync(CancellationToken cancellationToken)
     {
         var organisation = await organisations.GetAsync(cancellationToken);
-        if (await teams.AddAsync(organisation.Id, TeamName, cancellationToken) is not { } team)
+        var made = new Dictionary<string, Guid>();
+        foreach (var (name, tokens) in DemoCast.Teams)
         {
-            return; // The team is there, so the rest is too, or an administrator took it away.
+            if (await teams.AddAsync(organisation.Id, name, cancellationToken) is not { } team)
+            {
+                return null;
+            }
+            made.Add(name, team.Id);
+            LimitTerms[] terms = [Monthly(LimitUnit.Tokens, tokens)];
+            await limits.ReplaceAsync(LimitScope.Team, team.Id, terms, cancellationToken);
         }
-        await currency.SetAsync(cancellationToken);
         await limits.ReplaceAsync(
             LimitScope.Organisation,
             organisation.Id.Value,
-            [Monthly(LimitUnit.Tokens, 50_000_000), Monthly(LimitUnit.Money, 500_000_000)],
+            [Monthly(LimitUnit.Tokens, 12_000_000), Monthly(LimitUnit.Money, 120_000_000)],
             cancellationToken
         );
-        await limits.ReplaceAsync(LimitScope.Team, team.Id, [Monthly(LimitUnit.Tokens, 5_000_000)], cancellationToken);
-        await AddAsync(KeyOwner, "Ana Souza", team.Id, 1_000_000, cancellationToken);
-        await AddAsync("bruno@example.com", "Bruno Lima", team.Id, 100_000, cancellationToken);
-        await AddAsync("carla@example.com", "Carla Dias", teamId: null, 2_000_000, cancellationToken);
+        foreach (var person in DemoCast.People)
+        {
+            await AddAsync(person, person.Team is { } team ? made[team] : null, cancellationToken);
+        }
+        return made;
     }
 
     /// <summary>A key of one of the users, the same at each start.</summary>
     public Task<Secret?> KeyAsync(CancellationToken cancellationToken) =>
-        KeyAsync(StandardKey, new() { Name = "Demo", ExpiresAt = null }, KeyOwner, cancellationToken);
+        KeyAsync(StandardKey, new() { Name = "Demo", ExpiresAt = null }, DemoCast.KeyOwner, cancellationToken);
 
     /// <summary>A key for a chat client that names its users itself.</summary>
     public Task<Secret?> TrustedClientKeyAsync(CancellationToken cancellationToken) =>
@@ -58,6 +63,21 @@ internal sealed class DemoOrganisation(
             owner: null,
             cancellationToken
         );
+
+    /// <summary>On whose account the program of <paramref name="team"/> runs; its secret is nobody's.</summary>
+    public async Task<CallOrigin> RobotAsync(Guid team, CancellationToken cancellationToken)
+    {
+        var request = new CreateKeyRequest
+        {
+            Name = DemoCast.Robot,
+            TeamId = team,
+            ExpiresAt = null,
+        };
+        var issued = await accounts.CreateKeyAsync(request, ownerEmail: null, cancellationToken);
+        var key = issued.Value?.Key ?? throw new InvalidOperationException("The demo's program got no key.");
+        var organisation = await organisations.GetAsync(cancellationToken);
+        return new(organisation.Id, new(key.Id), User: null, new(team));
+    }
 
     private async Task<Secret?> KeyAsync(
         string name,
@@ -78,21 +98,15 @@ internal sealed class DemoOrganisation(
         return issued;
     }
 
-    private async Task AddAsync(
-        string email,
-        string name,
-        Guid? teamId,
-        long tokens,
-        CancellationToken cancellationToken
-    )
+    private async Task AddAsync(DemoPerson person, Guid? teamId, CancellationToken cancellationToken)
     {
         var outcome = await accounts.CreateUserAsync(
             new()
             {
-                Email = email,
-                Name = name,
+                Email = person.Email,
+                Name = person.Name,
                 TeamId = teamId,
-                MonthlyTokens = tokens,
+                MonthlyTokens = person.Tokens,
             },
             cancellationToken
         );

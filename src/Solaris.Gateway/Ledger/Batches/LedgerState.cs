@@ -4,11 +4,12 @@ namespace Solaris.Ledger.Batches;
 /// The locked rows a batch works on, and what it adds to them. Plain memory: the store fills it, the operations
 /// change it, the store writes it back.
 /// </summary>
-/// <param name="now">The database's clock, in Unix milliseconds.</param>
+/// <param name="start">The database's clock, in Unix milliseconds.</param>
 /// <param name="instance">The process that runs the batch.</param>
-internal sealed class LedgerState(long now, Guid instance)
+internal sealed class LedgerState(long start, Guid instance)
 {
-    public long Now => now;
+    /// <summary>Moves only where a past is written down: then each operation says when it was.</summary>
+    public long Now { get; set; } = start;
     public Guid Instance => instance;
 
     public Dictionary<Guid, ReservationRow> Reservations { get; } = [];
@@ -35,7 +36,7 @@ internal sealed class LedgerState(long now, Guid instance)
     public IReadOnlyCollection<long> LateHours()
     {
         SortedSet<long>? hours = null;
-        var oldest = now - UsageHour.LateAfter;
+        var oldest = Now - UsageHour.LateAfter;
         foreach (var request in Requests)
         {
             if (request.StartedAt < oldest)
@@ -74,7 +75,7 @@ internal sealed class LedgerState(long now, Guid instance)
     {
         foreach (var bucket in BucketsOf(limit))
         {
-            if (bucket.Kind == BucketKind.Plan && bucket.IsLive(now))
+            if (bucket.Kind == BucketKind.Plan && bucket.IsLive(Now))
             {
                 return bucket;
             }
@@ -88,7 +89,7 @@ internal sealed class LedgerState(long now, Guid instance)
         long room = 0;
         foreach (var bucket in BucketsOf(limit))
         {
-            room += bucket.IsLive(now) ? bucket.Room : 0;
+            room += bucket.IsLive(Now) ? bucket.Room : 0;
         }
         return room;
     }
@@ -99,7 +100,7 @@ internal sealed class LedgerState(long now, Guid instance)
         var amount = bucket.Limit.Amount;
         if (bucket.Plan != amount)
         {
-            Grant(bucket, amount - bucket.Plan, Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(now)));
+            Grant(bucket, amount - bucket.Plan, Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(Now)));
             bucket.Plan = amount;
         }
     }
@@ -112,7 +113,7 @@ internal sealed class LedgerState(long now, Guid instance)
         }
         var before = Reached(bucket);
         bucket.Grant(amount);
-        Transfers.Add(new(reference, bucket.Id, amount > 0 ? TransferKind.Grant : TransferKind.ClawBack, amount, now));
+        Transfers.Add(new(reference, bucket.Id, amount > 0 ? TransferKind.Grant : TransferKind.ClawBack, amount, Now));
         AddCrossed(bucket, before);
     }
 
@@ -122,7 +123,7 @@ internal sealed class LedgerState(long now, Guid instance)
         bucket.Charge(released, used);
         if (used != 0)
         {
-            Transfers.Add(new(reference, bucket.Id, kind, used, now));
+            Transfers.Add(new(reference, bucket.Id, kind, used, Now));
         }
         AddCrossed(bucket, before);
     }
@@ -146,7 +147,7 @@ internal sealed class LedgerState(long now, Guid instance)
         {
             if ((crossed & 1) != 0)
             {
-                Thresholds.Add(new(bucket, bucket.Limit.Thresholds[i], now));
+                Thresholds.Add(new(bucket, bucket.Limit.Thresholds[i], Now));
             }
         }
     }

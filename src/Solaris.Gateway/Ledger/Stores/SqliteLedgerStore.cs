@@ -6,7 +6,8 @@ using SQLitePCL;
 namespace Solaris.Ledger.Stores;
 
 /// <summary>The ledger in the embedded database: one connection for the writer's life, one transaction a batch.</summary>
-internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
+/// <param name="clock">What time it is, in Unix milliseconds; null for the database's clock, as all but a past that is written down need.</param>
+internal sealed class SqliteLedgerStore(Database database, Func<long>? clock = null) : ILedgerStore
 {
     private readonly NameBook _names = new();
     private readonly SqliteMemory _memory = new();
@@ -19,7 +20,7 @@ internal sealed class SqliteLedgerStore(Database database) : ILedgerStore
         {
             session.Begin.Run();
             _memory.Trust(session.Version.Single());
-            var state = new LedgerState(session.Now.Single(), instance);
+            var state = new LedgerState(clock?.Invoke() ?? session.Now.Single(), instance);
             session.Rows.Load(batch.Needs, state);
             batch.Decide(state);
             session.Writer.Write(state);
