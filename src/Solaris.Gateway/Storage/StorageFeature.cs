@@ -6,6 +6,9 @@ namespace Solaris.Storage;
 /// <summary>Registers the one <see cref="Database"/> of this process.</summary>
 internal static class StorageFeature
 {
+    /// <summary>The embedded database, in <see cref="StorageOptions.Folder"/>.</summary>
+    public const string FileName = "solaris.db";
+
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services
@@ -29,7 +32,7 @@ internal static class StorageFeature
     {
         var folder = Create(storage.Folder);
         return string.IsNullOrWhiteSpace(database.Host)
-            ? Database.Sqlite(Path.Combine(folder.FullName, "solaris.db"))
+            ? Database.Sqlite(Path.Combine(folder.FullName, FileName))
             : Database.Postgres(ConnectionString(database));
     }
 

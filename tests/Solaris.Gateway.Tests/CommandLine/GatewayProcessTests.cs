@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Dapper;
 using Solaris.Configuration;
+using Solaris.EndToEnd;
+using Solaris.Ledger;
 using Solaris.Storage;
 using Solaris.Telemetry;
 
@@ -60,9 +62,53 @@ public sealed class GatewayProcessTests : IDisposable
         Assert.Contains("ASPNETCORE_ENVIRONMENT", start.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Everything_moves_to_postgresql_and_the_books_are_the_same()
+    {
+        await using var target = await PostgresDatabase.CreateAsync();
+        Assert.Equal(ExitCodes.Done, (await RunAsync("user", "create", "--email", "carla@example.com")).ExitCode);
+        string[] words = ["migrate", "--from", "sqlite", "--to", "postgres"];
+
+        var nowhere = await RunAsync(words);
+        var taken = await RunBesideAGatewayAsync(target, words);
+        var moved = await RunAsync(target.Variables, words);
+        var again = await RunAsync(target.Variables, words);
+        var twice = await RunAsync(target.Variables, "user", "create", "--email", "carla@example.com");
+        var verified = await RunAsync(target.Variables, "ledger", "verify");
+
+        Assert.Contains("DB_HOST is not set", nowhere.Output, StringComparison.Ordinal);
+        Assert.Contains("Another gateway is running", taken.Output, StringComparison.Ordinal);
+        Assert.Contains("Everything is in PostgreSQL.", moved.Output, StringComparison.Ordinal);
+        Assert.Contains("The target is not empty", again.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [ExitCodes.Failed, ExitCodes.Failed, ExitCodes.Done, ExitCodes.Failed, ExitCodes.Failed, ExitCodes.Done],
+            [nowhere.ExitCode, taken.ExitCode, moved.ExitCode, again.ExitCode, twice.ExitCode, verified.ExitCode]
+        );
+    }
+
+    [Fact]
+    public async Task Half_a_move_is_a_usage_error() =>
+        Assert.Contains(
+            "--from and --to go together",
+            (await RunAsync("migrate", "--to", "postgres")).Output,
+            StringComparison.Ordinal
+        );
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<(int ExitCode, string Output)> RunAsync(params string[] words)
+    private async Task<(int ExitCode, string Output)> RunBesideAGatewayAsync(PostgresDatabase target, string[] words)
+    {
+        using var held = InstanceLock.Take(_folder);
+        return await RunAsync(target.Variables, words);
+    }
+
+    private Task<(int ExitCode, string Output)> RunAsync(params string[] words) =>
+        RunAsync(new Dictionary<string, string?>(), words);
+
+    private async Task<(int ExitCode, string Output)> RunAsync(
+        IReadOnlyDictionary<string, string?> variables,
+        params string[] words
+    )
     {
         var start = new ProcessStartInfo("dotnet", [typeof(GatewayMetrics).Assembly.Location, .. words])
         {
@@ -71,6 +117,10 @@ public sealed class GatewayProcessTests : IDisposable
             RedirectStandardError = true,
             Environment = { ["SOLARIS_DATA"] = _folder },
         };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(Cancel);
         var error = process.StandardError.ReadToEndAsync(Cancel);

@@ -18,6 +18,16 @@ internal sealed class LedgerVerifier(Database database)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var snapshot = await SnapshotAsync(connection, cancellationToken);
+        return await VerifyAsync(connection, snapshot, cancellationToken);
+    }
+
+    /// <summary>Reads what <paramref name="snapshot"/> sees, also what it has written and not committed.</summary>
+    public async Task<LedgerReport> VerifyAsync(
+        DbConnection connection,
+        DbTransaction snapshot,
+        CancellationToken cancellationToken
+    )
+    {
         var violations = new List<string>();
         foreach (var check in LedgerChecks.For(database))
         {
