@@ -16,6 +16,7 @@ using Solaris.Ledger;
 using Solaris.Mail;
 using Solaris.Members;
 using Solaris.OpenAi;
+using Solaris.Overview;
 using Solaris.Pricing;
 using Solaris.Providers;
 using Solaris.Quotas;
@@ -71,6 +72,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddReports();
     builder.Services.AddSettings();
     builder.Services.AddMembers();
+    builder.Services.AddOverview();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
     builder.Services.AddDashboard();
@@ -92,6 +94,7 @@ static WebApplication Build(string[] args)
     admin.MapReports();
     admin.MapSettings();
     admin.MapMembers();
+    admin.MapOverview();
     admin.MapModelRouting();
     app.MapAnthropic();
     app.MapOpenAi();

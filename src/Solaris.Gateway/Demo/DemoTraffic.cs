@@ -113,7 +113,7 @@ internal static class DemoTraffic
         var input = 200 + random.Next(1_400) + (random.Next(5) == 0 ? random.Next(9_000) : 0);
         var cached = random.Next(4) == 0 ? random.Next(300, 3_000) : 0;
         var output = 60 + random.Next(700) + (random.Next(6) == 0 ? random.Next(1_500) : 0);
-        var milliseconds = 250 + (output * (large ? 14 : 5)) + random.Next(900);
+        var milliseconds = 250 + (output * (large ? 6 : 2)) + random.Next(900);
         return new(
             at.ToUnixTimeMilliseconds(),
             caller.Origin,

@@ -40,6 +40,7 @@ public sealed class RouteAccessTests
         ["ListLimits"] = Looking,
         ["ReplaceLimits"] = "team-manager administrator",
         ["GetUsage"] = Looking,
+        ["GetOverview"] = Looking,
         ["ListRequests"] = Readers,
         ["GetRequest"] = Readers,
         ["ExplainRequest"] = Readers,

@@ -51,11 +51,6 @@ export const ownAsksQuery = pagedQuery<Ask>(['me', 'asks'], (cursor) =>
   read(api.GET('/api/me/asks', { params: { query: { cursor, limit: PAGE } } })),
 );
 
-export const asksQuery = (status: string) =>
-  pagedQuery<Ask>(['asks', status], (cursor) =>
-    read(api.GET('/api/asks', { params: { query: { status, cursor, limit: PAGE } } })),
-  );
-
 export const approveAsk = (id: string, monthlyTokens: number): Promise<Ask> =>
   read(api.POST('/api/asks/{id}/approve', { params: { path: { id } }, body: { monthlyTokens } }));
 

@@ -596,6 +596,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prices": {
         parameters: {
             query?: never;
@@ -1448,6 +1464,71 @@ export interface components {
             /** @description Models the key may use, null for all. An entry may end in `*`. */
             models?: null | string[];
             name: string;
+        };
+        /** @description The limit that is used up most, and how its period has gone. */
+        OverviewBudget: {
+            /** @description What counted against it, day by day. */
+            days: components["schemas"]["UsageResponse"];
+            limit: components["schemas"]["LimitResponse"];
+        };
+        /** @description One figure beside that of the time before, which is as long. */
+        OverviewFigure: {
+            /** Format: int64 */
+            before: number;
+            /** @description `cost` (micro-units), `tokens` or `requests`. */
+            metric: string;
+            /** Format: int64 */
+            now: number;
+        };
+        /** @description How long calls took that were answered, by the last ones of the time. */
+        OverviewLatency: {
+            /**
+             * Format: int64
+             * @description The same of the time before.
+             */
+            before: null | number;
+            /**
+             * Format: int32
+             * @description How many were looked at.
+             */
+            calls: number;
+            /**
+             * Format: int64
+             * @description Null without calls.
+             */
+            p95Milliseconds: null | number;
+        };
+        /** @description A provider, as the replica that answers knows it. */
+        OverviewProvider: {
+            /**
+             * Format: int32
+             * @description How many of them calls are sent to now; the others have failed and rest for a while.
+             */
+            available: number;
+            /**
+             * Format: int32
+             * @description How many are configured.
+             */
+            deployments: number;
+            name: string;
+        };
+        /** @description Everything that the first page shows, read at once. */
+        OverviewResponse: {
+            /** @description Open asks for more, newest first. */
+            asks: components["schemas"]["AskResponse"][];
+            /** Format: date-time */
+            asOf: string;
+            budget: null | components["schemas"]["OverviewBudget"];
+            /** @description By model. */
+            costs: components["schemas"]["UsageResponse"];
+            figures: components["schemas"]["OverviewFigure"][];
+            latency: components["schemas"]["OverviewLatency"];
+            /** @description Calls by the status that clients got. */
+            outcomes: components["schemas"]["UsageResponse"];
+            people: components["schemas"]["UsageResponse"];
+            /** @description Empty for callers who may not see models. */
+            providers: components["schemas"]["OverviewProvider"][];
+            teams: components["schemas"]["UsageResponse"];
         };
         /** @description A limit as it stands for the person who asks. */
         OwnLimitResponse: {
@@ -4405,6 +4486,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetOverview: {
+        parameters: {
+            query?: {
+                /** @description Start, included: a date in `tz`, or an instant. 30 days before `to` when absent. */
+                from?: string;
+                /** @description `hour`, `day` (default), `week` (from Monday) or `month`. */
+                rollup?: string;
+                /** @description End, excluded: a date in `tz`, or an instant. Now when absent. */
+                to?: string;
+                /** @description IANA time zone of the buckets; the organisation's when absent. */
+                tz?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewResponse"];
                 };
             };
             /** @description Bad Request */

@@ -1,25 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Limit, limitsQuery } from '@/api/limits';
+import type { Overview } from '@/api/overview';
 import { useWidestScope } from '@/lib/can';
 import { Empty } from '@/ui/Empty';
 import { IconWallet } from '@/ui/icons';
 import { AnchorLink, ButtonLink } from '@/ui/links';
-import { QueryState } from '@/ui/QueryState';
 import { Section } from '@/ui/Section';
 import { BudgetPace } from './BudgetPace';
 
-/** The limit that will bind first: the one with the largest share used. */
-const tightest = (limits: Limit[]): Limit | undefined =>
-  [...limits]
-    .filter((limit) => limit.amount > 0 && limit.model === null)
-    .sort((a, b) => b.used / b.amount - a.used / a.amount)[0];
-
-/** How the organisation's budget of this period is going. */
-export function Budget() {
+/** How the organisation's budget of this period is going: the limit that will bind first. */
+export function Budget({ budget }: { budget: Overview['budget'] }) {
   const { t } = useTranslation();
-  const { scope, id } = useWidestScope();
-  const limits = useQuery({ ...limitsQuery(scope, id), enabled: id !== '' });
+  const { scope } = useWidestScope();
   return (
     <Section
       title={t(`overview.budgets.${scope}`)}
@@ -29,23 +20,15 @@ export function Budget() {
         </AnchorLink>
       }
     >
-      <QueryState
-        query={limits}
-        height={290}
-        isEmpty={(items) => !tightest(items)}
-        empty={
-          <Empty title={t('overview.noBudget')} hint={t('overview.noBudgetHint')} icon={IconWallet}>
-            <ButtonLink to="/limits" size="xs">
-              {t('overview.setBudget')}
-            </ButtonLink>
-          </Empty>
-        }
-      >
-        {(items) => {
-          const limit = tightest(items);
-          return limit ? <BudgetPace limit={limit} /> : null;
-        }}
-      </QueryState>
+      {budget ? (
+        <BudgetPace limit={budget.limit} days={budget.days} />
+      ) : (
+        <Empty title={t('overview.noBudget')} hint={t('overview.noBudgetHint')} icon={IconWallet}>
+          <ButtonLink to="/limits" size="xs">
+            {t('overview.setBudget')}
+          </ButtonLink>
+        </Empty>
+      )}
     </Section>
   );
 }

@@ -1,27 +1,20 @@
 import { Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Limit } from '@/api/limits';
-import { usageQuery } from '@/api/usage';
+import type { Usage } from '@/api/usage';
 import { Meter } from '@/charts/Meter';
 import { PaceChart } from '@/charts/PaceChart';
 import { limitFigure } from '@/lib/limits';
 import { paceOf } from '@/lib/pace';
-import { addDays, dayIn } from '@/lib/ranges';
 import { useFormat } from '@/lib/useFormat';
-import { useZone } from '@/lib/zone';
 
 /** One limit: what is used of it, and how it will go on. */
-export function BudgetPace({ limit }: { limit: Limit }) {
+export function BudgetPace({ limit, days }: { limit: Limit; days: Usage }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const zone = useZone();
-  const now = new Date();
-  const bounds = { from: dayIn(zone, new Date(limit.periodStart)), to: addDays(dayIn(zone, now), 1) };
-  const usage = useQuery(usageQuery({ bounds, metric: limit.unit === 'money' ? 'cost' : 'tokens', rollup: 'day' }));
   const currency = limit.currency ?? '';
   const show = limitFigure(format, limit, currency);
-  const pace = usage.data ? paceOf(limit, usage.data.buckets, usage.data.totals, now.getTime()) : null;
+  const pace = paceOf(limit, days.buckets, days.totals, Date.now());
   const alertAt = limit.alertAt[0] ?? 0.8;
   const outlook = pace?.runsOut
     ? t('overview.runsOut', { day: format.day(new Date(pace.runsOut)) })

@@ -1,39 +1,49 @@
-import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { usageQuery } from '@/api/usage';
-import { type Bounds, before, rollupFor } from '@/lib/ranges';
+import type { Overview } from '@/api/overview';
+import type { Range } from '@/lib/ranges';
 import { figure } from '@/lib/usageChart';
 import { useFormat } from '@/lib/useFormat';
 import { Kpi } from '@/ui/Kpi';
+import { BudgetKpi } from './BudgetKpi';
 import classes from './Overview.module.css';
 
-const METRICS = ['cost', 'tokens', 'requests', 'cachedTokens'] as const;
-
-/** The figures of the time, each beside its change. */
-export function Kpis({ bounds }: { bounds: Bounds }) {
+/** The figures of the time, each beside its change; each opens what it is the sum of. */
+export function Kpis({ data, search }: { data: Overview; search: Range }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const rollup = rollupFor(bounds);
-  const now = useQueries({ queries: METRICS.map((metric) => usageQuery({ bounds, metric, rollup })) });
-  const past = useQueries({
-    queries: METRICS.map((metric) => usageQuery({ bounds: before(bounds), metric, rollup })),
-  });
+  const { p95Milliseconds: p95, before } = data.latency;
+  const show = (metric: string, value: number, short: boolean) =>
+    figure(format, metric, data.costs.currency, short)(value);
   return (
     <div className={classes.kpis}>
-      {METRICS.map((metric, index) => {
-        const data = now[index]?.data;
-        const show = (short: boolean) => (data ? figure(format, metric, data.currency, short)(data.total) : '–');
-        return (
+      {data.figures.map(({ metric, now, before: past }) => (
+        <Link
+          key={metric}
+          to="/usage"
+          search={{ ...search, metric: metric as 'cost' }}
+          className={classes.kpi}
+          aria-label={`${t(`metric.${metric as 'cost'}`)}: ${show(metric, now, false)}`}
+        >
           <Kpi
-            key={metric}
-            label={t(`metric.${metric}`)}
-            value={show(true)}
-            exact={show(false)}
-            now={data?.total}
-            past={data ? past[index]?.data?.total : undefined}
+            label={t(`metric.${metric as 'cost'}`)}
+            value={show(metric, now, true)}
+            exact={`${show(metric, now, false)} · ${t(`overview.meaning.${metric as 'cost'}`)}`}
+            now={now}
+            past={past}
           />
-        );
-      })}
+        </Link>
+      ))}
+      <Link to="/requests" className={classes.kpi}>
+        <Kpi
+          label={t('overview.p95')}
+          value={p95 === null ? '–' : format.milliseconds(p95)}
+          exact={t('overview.meaning.p95', { count: data.latency.calls })}
+          now={p95 ?? undefined}
+          past={before ?? undefined}
+        />
+      </Link>
+      <BudgetKpi budget={data.budget} />
     </div>
   );
 }

@@ -1,23 +1,17 @@
-import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { usageQuery } from '@/api/usage';
-import { boundsOf, type Range, rollupFor } from '@/lib/ranges';
+import { overviewQuery } from '@/api/overview';
+import { boundsOf, type Range } from '@/lib/ranges';
 import { useZone } from '@/lib/zone';
 import { ButtonLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
+import { QueryState } from '@/ui/QueryState';
 import { RangePicker } from '@/ui/RangePicker';
-import { Budget } from './Budget';
-import { CostOverTime } from './CostOverTime';
-import { Kpis } from './Kpis';
-import classes from './Overview.module.css';
-import { PendingAsks } from './PendingAsks';
-import { Refusals } from './Refusals';
-import { Top } from './Top';
-import { Welcome } from './Welcome';
+import { OverviewBody } from './OverviewBody';
 
 const route = getRouteApi('/inside/overview');
+const HEIGHT = 900;
 
 /** Are we all right today? */
 export default function OverviewPage() {
@@ -26,8 +20,7 @@ export default function OverviewPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const setRange = (range: Range) => void navigate({ search: range, replace: true });
-  const bounds = boundsOf(search, zone, new Date());
-  const requests = useQuery(usageQuery({ bounds, metric: 'requests', rollup: rollupFor(bounds) }));
+  const overview = useQuery(overviewQuery(boundsOf(search, zone, new Date())));
   return (
     <>
       <PageHeader title={t('nav.overview')} lead={t('app.zone', { zone })}>
@@ -36,21 +29,9 @@ export default function OverviewPage() {
           {t('overview.explore')}
         </ButtonLink>
       </PageHeader>
-      <Stack gap="md">
-        {requests.data?.total === 0 && <Welcome />}
-        <PendingAsks />
-        <Kpis bounds={bounds} />
-        <div className={classes.columns}>
-          <CostOverTime bounds={bounds} search={search} />
-          <Budget />
-        </div>
-        <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="md">
-          <Top bounds={bounds} search={search} groupBy="team" />
-          <Top bounds={bounds} search={search} groupBy="model" />
-          <Top bounds={bounds} search={search} groupBy="user" />
-          <Refusals bounds={bounds} />
-        </SimpleGrid>
-      </Stack>
+      <QueryState query={overview} height={HEIGHT}>
+        {(data) => <OverviewBody data={data} search={search} />}
+      </QueryState>
     </>
   );
 }

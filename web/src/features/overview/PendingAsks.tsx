@@ -1,8 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Ask, approveAsk, asksQuery, denyAsk } from '@/api/own';
-import { rowsOf } from '@/api/paging';
+import { type Ask, approveAsk, denyAsk } from '@/api/own';
 import { useCan } from '@/lib/can';
 import { useFormat } from '@/lib/useFormat';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -12,12 +11,10 @@ import { Section } from '@/ui/Section';
 import { useDone } from '@/ui/useNotice';
 
 /** People who wait for a larger limit, each answered with one click; nothing while nobody waits. */
-export function PendingAsks() {
+export function PendingAsks({ asks }: { asks: Ask[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const reads = useCan('asks.read');
   const decides = useCan('asks.decide');
-  const asks = rowsOf(useInfiniteQuery({ ...asksQuery('open'), enabled: reads }).data) ?? [];
   const decide = useDecision();
   if (asks.length === 0) return null;
   const amount = (value: number | null) => (value === null ? t('app.unlimited') : format.integer(value));
@@ -67,7 +64,7 @@ function useDecision() {
       approve ? approveAsk(ask.id, ask.monthlyTokens) : denyAsk(ask.id, ''),
     onSuccess: async (ask) => {
       done(t(ask.status === 'approved' ? 'overview.approved' : 'overview.denied', { name: ask.userName }));
-      await client.invalidateQueries({ queryKey: ['asks'] });
+      await client.invalidateQueries({ queryKey: ['usage', 'overview'] });
     },
   });
 }
