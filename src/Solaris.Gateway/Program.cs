@@ -13,6 +13,7 @@ using Solaris.Health;
 using Solaris.Hosting;
 using Solaris.Http;
 using Solaris.Ledger;
+using Solaris.Live;
 using Solaris.Mail;
 using Solaris.Members;
 using Solaris.OpenAi;
@@ -54,6 +55,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
     builder.Services.AddReplicaNews();
+    builder.Services.AddLive();
     builder.Services.AddRedis();
     builder.Services.AddLedger();
     builder.Services.AddHttp();
@@ -96,6 +98,7 @@ static WebApplication Build(string[] args)
     admin.MapMembers();
     admin.MapOverview();
     admin.MapModelRouting();
+    app.MapLive(admin);
     app.MapAnthropic();
     app.MapOpenAi();
     app.MapHealth();

@@ -95,6 +95,18 @@ internal sealed class CallDelivery(
             return; // Nobody waits, and nothing was sent yet.
         }
         journal.Sending(call);
+        try
+        {
+            await SendAsync(call);
+        }
+        finally
+        {
+            journal.Left(call);
+        }
+    }
+
+    private async Task SendAsync(GenerationCall call)
+    {
         using var attempt = await attempts.RunAsync(call);
         try
         {

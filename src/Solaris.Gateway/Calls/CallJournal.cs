@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Solaris.Accounts;
 using Solaris.Http;
 using Solaris.Ledger;
 using Solaris.Providers;
@@ -7,7 +8,7 @@ using Solaris.Telemetry;
 namespace Solaris.Calls;
 
 /// <summary>Writes down what became of each call: its row in the request log, its charge, its numbers in the metrics.</summary>
-internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, TimeProvider clock)
+internal sealed class CallJournal(TokenLedger ledger, CallFeed feed, GatewayMetrics metrics, TimeProvider clock)
 {
     public Arrival Arrive(HttpContext http, GenerationEndpoint endpoint, RequestId id) =>
         new(http, endpoint, id, clock.GetTimestamp());
@@ -22,7 +23,8 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
             return;
         }
         CountBlocks(standings);
-        ledger.Record(
+        Record(
+            caller,
             new()
             {
                 Id = arrival.Id,
@@ -44,7 +46,8 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
     {
         if (arrival is { Caller: { } caller, Envelope: { } asked })
         {
-            ledger.Record(
+            Record(
+                caller,
                 new()
                 {
                     Id = arrival.Id,
@@ -66,12 +69,16 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
     /// <summary>Tells what the gateway itself added before the call went out.</summary>
     public void Sending(GenerationCall call)
     {
+        feed.Began(call);
         metrics.SentUpstream(clock.GetElapsedTime(call.Arrival.ReadTimestamp));
         if (call.Caller.Origin.User is { } user)
         {
             metrics.Seen(user);
         }
     }
+
+    /// <summary>The call is over, however it ended.</summary>
+    public void Left(GenerationCall call) => feed.Left(call);
 
     public void FirstByte(GenerationCall call, Deployment deployment)
     {
@@ -103,29 +110,35 @@ internal sealed class CallJournal(TokenLedger ledger, GatewayMetrics metrics, Ti
         {
             repeat.Charged = call.Charge.Basis != UsageBasis.Released;
         }
-        return call.Hold.SettleAsync(
-            new()
-            {
-                Id = call.Id,
-                Origin = call.Caller.Origin,
-                Endpoint = call.Endpoint.Path,
-                Model = call.Envelope.Model,
-                Deployment = deployment?.Id,
-                Provider = deployment?.Provider.Name,
-                Status = call.ClientLeft ? StatusCodes.Status499ClientClosedRequest : status,
-                ErrorCode = errorCode,
-                Stream = call.Envelope.Stream,
-                Clamped = call.Admission.Clamped,
-                Charge = call.Charge,
-                DurationMilliseconds = MillisecondsSince(call.Arrival.Timestamp),
-                FirstByteMilliseconds = call.FirstByte is { } first
-                    ? (int)clock.GetElapsedTime(call.Arrival.Timestamp, first).TotalMilliseconds
-                    : null,
-                Standings = call.Admission.Standings,
-                Attempts = call.Attempts,
-                Conversation = call.Caller.Conversation,
-            }
-        );
+        var entry = new RequestEntry
+        {
+            Id = call.Id,
+            Origin = call.Caller.Origin,
+            Endpoint = call.Endpoint.Path,
+            Model = call.Envelope.Model,
+            Deployment = deployment?.Id,
+            Provider = deployment?.Provider.Name,
+            Status = call.ClientLeft ? StatusCodes.Status499ClientClosedRequest : status,
+            ErrorCode = errorCode,
+            Stream = call.Envelope.Stream,
+            Clamped = call.Admission.Clamped,
+            Charge = call.Charge,
+            DurationMilliseconds = MillisecondsSince(call.Arrival.Timestamp),
+            FirstByteMilliseconds = call.FirstByte is { } first
+                ? (int)clock.GetElapsedTime(call.Arrival.Timestamp, first).TotalMilliseconds
+                : null,
+            Standings = call.Admission.Standings,
+            Attempts = call.Attempts,
+            Conversation = call.Caller.Conversation,
+        };
+        feed.Ended(call.Caller, entry);
+        return call.Hold.SettleAsync(entry);
+    }
+
+    private void Record(Caller caller, RequestEntry entry)
+    {
+        feed.Ended(caller, entry);
+        ledger.Record(entry);
     }
 
     private void CountBlocks(ImmutableArray<LimitStanding> standings)

@@ -12,6 +12,7 @@ internal static class CallsFeature
             .AddSingleton<ServedTiers>()
             .AddSingleton<CallPrices>()
             .AddSingleton<Charges>()
+            .AddSingleton<CallFeed>()
             .AddSingleton<CallJournal>()
             .AddSingleton<CallBilling>()
             .AddSingleton<ThoughtShelf>()

@@ -16,6 +16,12 @@ internal static class CrossSite
         {
             return false;
         }
+        return IsForeign(request);
+    }
+
+    /// <summary>Whether the page of another site made the browser send it, whatever its method: a WebSocket begins with a GET.</summary>
+    public static bool IsForeign(HttpRequest request)
+    {
         if (request.Headers["Sec-Fetch-Site"] is [{ } site])
         {
             return site is not ("same-origin" or "none");

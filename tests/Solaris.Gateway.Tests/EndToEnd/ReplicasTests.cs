@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Solaris.FakeProvider;
+using Solaris.Live;
 using Solaris.Redis;
 
 namespace Solaris.EndToEnd;
@@ -81,6 +82,54 @@ public sealed class ReplicasTests : IAsyncLifetime
         Assert.Contains("degraded", await ready.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Empty(await One.Admin.VerifyAsync());
     }
+
+    [Fact]
+    public async Task Who_watches_one_sees_the_calls_of_the_other_and_after_a_lost_connection_none_twice()
+    {
+        var key = await One.Admin.CreateUserKeyAsync("live@example.org");
+        var seen = new List<LiveFrame>();
+        await using (var hub = await WatchAsync())
+        {
+            // The other node tells its calls as soon as it has heard that somebody watches.
+            var reading = ReadAsync(hub.WatchAsync(LiveTopic.Organisation), seen, calls: 1);
+            while (!reading.IsCompleted)
+            {
+                Assert.Equal(HttpStatusCode.OK, await AskAsync(One, key));
+            }
+            await reading;
+        }
+        var before = Ended(seen).Count;
+        for (var call = 0; call < 5; call++)
+        {
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(call % 2 == 0 ? One : Other, key));
+        }
+        await using (var hub = await WatchAsync())
+        {
+            await ReadAsync(hub.WatchAsync(LiveTopic.Organisation, after: seen[^1]), seen, before + 5);
+        }
+
+        Assert.Single(seen, frame => frame.Reset);
+        Assert.Equal(Ended(seen).Count, Ended(seen).Select(call => call.Id).Distinct().Count());
+        Assert.All(Ended(seen), call => Assert.NotNull(call.UserName));
+    }
+
+    private Task<LiveTestHub> WatchAsync() =>
+        LiveTestHub.ConnectAsync(Other.BaseAddress, session: null, bearer: GatewayProcess.MasterKey);
+
+    private static async Task ReadAsync(IAsyncEnumerable<LiveFrame> frames, List<LiveFrame> seen, int calls)
+    {
+        await foreach (var frame in frames)
+        {
+            seen.Add(frame);
+            if (Ended(seen).Count >= calls)
+            {
+                return;
+            }
+        }
+    }
+
+    private static List<LiveCall> Ended(List<LiveFrame> frames) =>
+        [.. frames.SelectMany(frame => frame.Calls).Where(call => call.Status is not null)];
 
     [Fact]
     public async Task One_drains_while_the_other_serves()

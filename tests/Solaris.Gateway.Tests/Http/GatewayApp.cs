@@ -50,6 +50,9 @@ internal sealed class GatewayApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>For clients of the program that bring their own way of calling.</summary>
+    public HttpMessageHandler Handler() => _factory.Server.CreateHandler();
+
     public HttpClient Automation() => Client(MasterKey);
 
     /// <summary>A client of someone who is signed in.</summary>

@@ -83,6 +83,10 @@ public sealed class RouteAccessTests
         ["RevokeMyKey"] = Everyone,
         ["ListMySessions"] = Everyone,
         ["EndMySession"] = Everyone,
+        ["GetLive"] = Readers,
+        ["GetMyLive"] = Everyone,
+        ["/hubs/live"] = Everyone,
+        ["/hubs/live/negotiate"] = Everyone,
         ["ListMyAsks"] = Everyone,
         ["CreateMyAsk"] = Everyone,
     };
@@ -124,9 +128,15 @@ public sealed class RouteAccessTests
     private static bool Declares(ApiRoute route) =>
         Anonymous.Contains(route.Name)
         || route.Name == "GetMe"
+        || IsHub(route)
         || route
             .Endpoint.Metadata.OfType<IAuthorizeData>()
             .Any(rule => rule.Policy is { } policy && (policy == Capability.Own || Capability.All.Contains(policy)));
+
+    /// <summary>A hub's connection is for everyone who is signed in: what they may watch is asked of each topic.</summary>
+    private static bool IsHub(ApiRoute route) =>
+        route.Pattern.StartsWith("/hubs/", StringComparison.Ordinal)
+        && route.Endpoint.Metadata.OfType<IAuthorizeData>().Any(rule => rule.Policy == Access.SignedIn);
 
     [Fact]
     public async Task Each_role_gets_as_far_as_its_capabilities_go()

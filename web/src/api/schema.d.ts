@@ -356,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -446,6 +462,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RotateMyKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMyLive"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1434,6 +1466,109 @@ export interface components {
             unit: string;
             /** @description `day`, `week`, `month` or `total`, in the organisation's time zone. */
             window: string;
+        };
+        /** @description The state of one call, as of its last change. */
+        LiveCall: {
+            /** Format: int64 */
+            costMicros: number;
+            deployment: null | string;
+            /** Format: int32 */
+            durationMs: null | number;
+            endpoint: string;
+            errorCode: null | string;
+            /** Format: int32 */
+            firstByteMs: null | number;
+            /**
+             * Format: uuid
+             * @description The `x-request-id` of its answer.
+             */
+            id: string;
+            /** Format: int64 */
+            inputTokens: number;
+            /** Format: uuid */
+            keyId: string;
+            keyName: string;
+            model: string;
+            /**
+             * Format: int64
+             * @description So far, while it is under way.
+             */
+            outputTokens: number;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: int32
+             * @description The HTTP status the client got; null while it is under way.
+             */
+            status: null | number;
+            stream: boolean;
+            /** Format: uuid */
+            teamId: null | string;
+            /** Format: uuid */
+            userId: null | string;
+            /** @description Null where nobody but the reader can be meant. */
+            userName: null | string;
+        };
+        /** @description What changed in a quarter of a second. */
+        LiveFrame: {
+            /** Format: date-time */
+            at: string;
+            /** @description The newest state of each call that changed, oldest first; of very many only the newest. */
+            calls: components["schemas"]["LiveCall"][];
+            /** Format: int64 */
+            costMicros: number;
+            /** @description Of `costMicros`. */
+            currency: string;
+            /**
+             * Format: int32
+             * @description All calls that ended, refused ones included.
+             */
+            ended: number;
+            /**
+             * Format: int32
+             * @description Those answered with another error.
+             */
+            failed: number;
+            models: components["schemas"]["LiveModel"][];
+            /**
+             * Format: int32
+             * @description Those refused by a limit or a rule before a provider was asked.
+             */
+            refused: number;
+            /** @description True when this does not continue what was seen before: the calls replace those of before. */
+            reset: boolean;
+            /** Format: int64 */
+            seq: number;
+            /** @description The numbers of one stream have no gaps: after a gap, ask again from the last one seen. */
+            stream: string;
+            /**
+             * Format: int64
+             * @description Read and written: of streams as they are written.
+             */
+            tokens: number;
+            /** Format: int32 */
+            underWay: number;
+            /**
+             * Format: int32
+             * @description Calls that changed and are counted, but not listed.
+             */
+            unlisted: number;
+        };
+        /** @description What one model did in the time of a frame. */
+        LiveModel: {
+            /** Format: int32 */
+            ended: number;
+            model: string;
+            /**
+             * Format: int64
+             * @description Read and written.
+             */
+            tokens: number;
+            /**
+             * Format: int32
+             * @description Calls at the end of it.
+             */
+            underWay: number;
         };
         /** @description Signs in. */
         LoginRequest: {
@@ -3507,6 +3642,71 @@ export interface operations {
             };
         };
     };
+    GetLive: {
+        parameters: {
+            query?: {
+                /** @description `organisation` (default) or `team`. */
+                scope?: string;
+                /** @description Of the last frame that was seen. */
+                seq?: number;
+                /** @description Of the last frame that was seen. */
+                stream?: string;
+                /** @description The team; the own one when absent. */
+                teamId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveFrame"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetMyProfile: {
         parameters: {
             query?: never;
@@ -3971,6 +4171,58 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMyLive: {
+        parameters: {
+            query?: {
+                /** @description Of the last frame. */
+                seq?: number;
+                /** @description Of the last frame; another replica has other streams. */
+                stream?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveFrame"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -42,34 +42,12 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
     }
 
     /// <summary>The active user of a running session, or null; a look counts as activity.</summary>
-    public async Task<SessionUser?> FindAsync(string token, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        const string sql = """
-            select s.id as Session, u.id as Id, u.email as Email, u.name as Name, u.role as Role, u.team_id as TeamId,
-                s.seen_at as SeenAt, s.proved_at as ProvedAt
-            from user_session s join app_user u on u.id = s.user_id
-            where s.digest = @Digest and s.ends_at > @Now and s.seen_at > @IdleSince and u.status = 'active'
-            """;
-        var values = new
-        {
-            Digest = Digest(token),
-            Now = now.ToUnixTimeMilliseconds(),
-            IdleSince = (now - Idle).ToUnixTimeMilliseconds(),
-        };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var found = await connection.QuerySingleOrDefaultAsync<SessionUser>(
-            new(sql, values, cancellationToken: cancellationToken)
-        );
-        if (found?.SeenAt <= (now - Touch).ToUnixTimeMilliseconds())
-        {
-            const string touch = "update user_session set seen_at = @Now where digest = @Digest";
-            await connection.ExecuteAsync(
-                new(touch, new { values.Now, values.Digest }, cancellationToken: cancellationToken)
-            );
-        }
-        return found;
-    }
+    public Task<SessionUser?> FindAsync(string token, CancellationToken cancellationToken) =>
+        FindAsync(token, isActivity: true, cancellationToken);
+
+    /// <summary>The same for a connection that stays open by itself: a page nobody sits before must not keep its session alive.</summary>
+    public Task<SessionUser?> PeekAsync(string token, CancellationToken cancellationToken) =>
+        FindAsync(token, isActivity: false, cancellationToken);
 
     /// <summary>A person's running sessions, newest first; there are few.</summary>
     public async Task<IReadOnlyList<SessionRecord>> ListAsync(UserId user, CancellationToken cancellationToken)
@@ -125,6 +103,35 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
     /// <summary>Signs a user out everywhere: after a change of password, role or status.</summary>
     public Task EndAllAsync(UserId user, CancellationToken cancellationToken) =>
         ExecuteAsync("delete from user_session where user_id = @User", new { User = user.Value }, cancellationToken);
+
+    private async Task<SessionUser?> FindAsync(string token, bool isActivity, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        const string sql = """
+            select s.id as Session, u.id as Id, u.email as Email, u.name as Name, u.role as Role, u.team_id as TeamId,
+                s.seen_at as SeenAt, s.proved_at as ProvedAt
+            from user_session s join app_user u on u.id = s.user_id
+            where s.digest = @Digest and s.ends_at > @Now and s.seen_at > @IdleSince and u.status = 'active'
+            """;
+        var values = new
+        {
+            Digest = Digest(token),
+            Now = now.ToUnixTimeMilliseconds(),
+            IdleSince = (now - Idle).ToUnixTimeMilliseconds(),
+        };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.QuerySingleOrDefaultAsync<SessionUser>(
+            new(sql, values, cancellationToken: cancellationToken)
+        );
+        if (isActivity && found?.SeenAt <= (now - Touch).ToUnixTimeMilliseconds())
+        {
+            const string touch = "update user_session set seen_at = @Now where digest = @Digest";
+            await connection.ExecuteAsync(
+                new(touch, new { values.Now, values.Digest }, cancellationToken: cancellationToken)
+            );
+        }
+        return found;
+    }
 
     private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
         database.WriteAsync(sql, values, cancellationToken);
