@@ -8,6 +8,9 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
     private const int LargestErrorBytes = 64 * 1024;
     private const int UsualAnswerBytes = 16 * 1024;
 
+    /// <summary>Announced lengths are only a hint up to here; memory grows with what really comes.</summary>
+    private const int MostExpected = 256 * 1024;
+
     /// <summary>Never throws for what a provider or the network does; the attempt carries it.</summary>
     public async Task<Attempt> StartAsync(UpstreamCall call, Patience patience)
     {
@@ -45,13 +48,13 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
         }
         else
         {
-            await ReadAnswerAsync(attempt, body, wire);
+            await ReadAnswerAsync(attempt, response, body, wire);
         }
     }
 
     private async ValueTask ReadErrorAsync(Attempt attempt, HttpResponseMessage response, Stream body)
     {
-        var answer = attempt.Answer = new PooledBuffer(UsualAnswerBytes);
+        var answer = attempt.Answer = Buffer(response);
         await FillAsync(attempt, answer, body, LargestErrorBytes);
         var error = ProviderErrorReader.Read(answer.Memory, attempt.Deployment.ApiKey);
         attempt.Failure = new(FailureRules.OfStatus(attempt.Status, error), attempt.Status, error)
@@ -81,9 +84,9 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
         }
     }
 
-    private async ValueTask ReadAnswerAsync(Attempt attempt, Stream body, Wire wire)
+    private async ValueTask ReadAnswerAsync(Attempt attempt, HttpResponseMessage response, Stream body, Wire wire)
     {
-        var answer = attempt.Answer = new PooledBuffer(UsualAnswerBytes);
+        var answer = attempt.Answer = Buffer(response);
         var whole = await FillAsync(attempt, answer, body, options.Value.LargestAnswerBytes);
         var meter = attempt.Meter = wire.NewMeter(attempt.Deployment);
         var kind = whole ? meter.ReadWhole(answer.Span) : AnswerKind.Garbage;
@@ -108,10 +111,9 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
     /// <summary>False when more than <paramref name="most"/> bytes came.</summary>
     private static async ValueTask<bool> FillAsync(Attempt attempt, PooledBuffer answer, Stream body, int most)
     {
-        const int Piece = 4 * 1024;
         while (true)
         {
-            var read = await body.ReadAsync(answer.Free(Piece), attempt.Patience.Token);
+            var read = await body.ReadAsync(answer.Free(wanted: 1), attempt.Patience.Token);
             answer.Advance(read);
             if (read == 0 || answer.Length > most)
             {
@@ -120,6 +122,10 @@ internal sealed class AttemptStarter(Upstream upstream, IOptions<RelayOptions> o
             attempt.Patience.Allow(attempt.Deployment.IdleTimeout);
         }
     }
+
+    /// <summary>One byte more than is announced: the read that finds the end needs room too.</summary>
+    private static PooledBuffer Buffer(HttpResponseMessage response) =>
+        new((int)Math.Min((response.Content.Headers.ContentLength + 1) ?? UsualAnswerBytes, MostExpected));
 
     private static bool IsEventStream(HttpResponseMessage response) =>
         string.Equals(

@@ -56,13 +56,9 @@ internal sealed record VendorQuirks
     /// <summary>Knows <c>service_tier</c>.</summary>
     public bool HasTiers { get; init; }
 
+    /// <summary>True where bodies of all models are changed, not only those of models that reason.</summary>
     public bool ChangesRelays =>
-        Renames.Count > 0
-        || Drops.Count > 0
-        || RenamesCapOfReasoningModels
-        || DeveloperIsSystem
-        || HasShortToolIds
-        || SaysAny;
+        Renames.Count > 0 || Drops.Count > 0 || DeveloperIsSystem || HasShortToolIds || SaysAny;
 
     public string NameOf(string field) => Renames.GetValueOrDefault(field, field);
 }
