@@ -22,6 +22,7 @@ internal sealed class FakeProviderApp : IAsyncDisposable
     {
         _app = app;
         Options = options;
+        Batches = new BatchesEndpoint(Files);
         if (options.Replays is { } folder)
         {
             Replays.AddFolder(folder);
@@ -40,6 +41,10 @@ internal sealed class FakeProviderApp : IAsyncDisposable
 
     /// <summary>The value of the last <c>authorization</c> header, to check which credential arrives.</summary>
     public string? LastAuthorization { get; internal set; }
+
+    public FilesEndpoint Files { get; } = new();
+
+    public BatchesEndpoint Batches { get; }
 
     /// <summary>The last body that came, to check what a gateway made of a request.</summary>
     public string LastBody { get; internal set; } = "";
@@ -73,7 +78,6 @@ internal sealed class FakeProviderApp : IAsyncDisposable
     /// <summary>The same endpoints under <c>/NAME/v1</c> stand for another deployment: <c>at=NAME</c> scripts only that one.</summary>
     private void Map()
     {
-        var files = new FilesEndpoint();
         foreach (var root in (string[])["/v1", "/openai/v1", "/{place}/v1"])
         {
             _app.MapPost(root + "/chat/completions", http => CallAsync(http, ChatEndpoint.AnswerAsync));
@@ -86,11 +90,8 @@ internal sealed class FakeProviderApp : IAsyncDisposable
             _app.MapPost(root + "/audio/speech", http => CallAsync(http, MediaEndpoints.SpeakAsync));
             _app.MapPost(root + "/audio/{kind}", http => CallAsync(http, MediaEndpoints.ListenAsync));
             ModelsEndpoint.Map(_app, root);
-            files.Map(
-                _app,
-                root,
-                http => Options.Key is null || http.Request.Headers.Authorization == $"Bearer {Options.Key}"
-            );
+            Files.Map(_app, root, IsLetIn);
+            Batches.Map(_app, root, IsLetIn);
         }
         foreach (var root in GeminiRoots)
         {
@@ -100,6 +101,9 @@ internal sealed class FakeProviderApp : IAsyncDisposable
         _app.MapPost("/token", http => TokenAsync(http));
         ControlEndpoints.Map(_app, this);
     }
+
+    private bool IsLetIn(HttpContext http) =>
+        Options.Key is null || http.Request.Headers.Authorization == $"Bearer {Options.Key}";
 
     private async Task TokenAsync(HttpContext http) =>
         await (await TokenEndpoint.AnswerAsync(http, this)).ExecuteAsync(http);

@@ -18,7 +18,7 @@ internal sealed class FilesEndpoint
         routes.MapGet(root + "/files/{id}/content", http => GuardAsync(http, isLetIn, ContentAsync));
     }
 
-    private static async Task GuardAsync(
+    public static async Task GuardAsync(
         HttpContext http,
         Func<HttpContext, bool> isLetIn,
         Func<HttpContext, Task<IResult>> answerAsync
@@ -37,10 +37,18 @@ internal sealed class FilesEndpoint
         }
         using var content = new MemoryStream();
         await sent.CopyToAsync(content, http.RequestAborted);
+        return Json(Add(sent.FileName, purpose, content.ToArray()).Object);
+    }
+
+    public int Count => _files.Count;
+
+    public StoredFile? Find(string id) => _files.GetValueOrDefault(id);
+
+    public StoredFile Add(string name, string purpose, byte[] content)
+    {
         var number = Interlocked.Increment(ref _count).ToString("D6", CultureInfo.InvariantCulture);
-        var file = new StoredFile("file-" + number, sent.FileName, purpose, content.ToArray());
-        _files[file.Id] = file;
-        return Json(file.Object);
+        var file = new StoredFile("file-" + number, name, purpose, content);
+        return _files[file.Id] = file;
     }
 
     private Task<IResult> ShowAsync(HttpContext http) =>
@@ -64,14 +72,13 @@ internal sealed class FilesEndpoint
     private Task<IResult> ContentAsync(HttpContext http) =>
         Task.FromResult(Find(http) is { } file ? Results.Bytes(file.Content, "application/octet-stream") : NotFound());
 
-    private StoredFile? Find(HttpContext http) =>
-        _files.GetValueOrDefault(http.Request.RouteValues["id"] as string ?? "");
+    private StoredFile? Find(HttpContext http) => Find(http.Request.RouteValues["id"] as string ?? "");
 
-    private static IResult Json(JsonObject body) => Results.Content(body.ToJsonString(), "application/json");
+    public static IResult Json(JsonObject body) => Results.Content(body.ToJsonString(), "application/json");
 
     private static IResult NotFound() => Error(404, "No such File object.");
 
-    private static IResult Error(int status, string message) =>
+    public static IResult Error(int status, string message) =>
         Results.Content(
             new JsonObject
             {

@@ -14,10 +14,7 @@ internal static class AnswerHeaders
         var headers = call.Http.Response.Headers;
         SetOurs(call, remaining);
         headers["x-solaris-model"] = attempt.Deployment.Id;
-        if (call.Dropped.Count > 0)
-        {
-            headers["x-solaris-dropped-params"] = FieldList.Of(call.Dropped);
-        }
+        SetDropped(headers, call.Dropped);
         if (attempt.Response is not { } answer)
         {
             return;
@@ -80,4 +77,13 @@ internal static class AnswerHeaders
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Names the fields that went without.</summary>
+    public static void SetDropped(IHeaderDictionary headers, IReadOnlyList<string> dropped)
+    {
+        if (dropped.Count > 0)
+        {
+            headers["x-solaris-dropped-params"] = FieldList.Of(dropped);
+        }
+    }
 }

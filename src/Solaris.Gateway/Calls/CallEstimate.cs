@@ -27,18 +27,20 @@ internal static class CallEstimate
         ((arrival.Body?.Length ?? 0) / OutputText.BytesPerToken)
         + ((arrival.Envelope?.OutputTokens ?? 0) * (arrival.Envelope?.Choices ?? 1));
 
-    public static CallCost Cost(Arrival arrival, Envelope envelope, Route route)
+    public static CallCost Cost(Arrival arrival, Envelope envelope, Route route) =>
+        Cost(arrival.Endpoint, arrival.Body?.Memory ?? default, envelope, route);
+
+    public static CallCost Cost(GenerationEndpoint endpoint, ReadOnlyMemory<byte> body, Envelope envelope, Route route)
     {
-        var body = arrival.Body?.Memory ?? default;
-        var size = arrival.Endpoint.Size(body.Span, envelope);
+        var size = endpoint.Size(body.Span, envelope);
         return new()
         {
             Model = envelope.Model,
-            Endpoint = arrival.Endpoint.Path,
+            Endpoint = endpoint.Path,
             Candidates = route.All,
             Body = body,
             InputTokens = size?.InputTokens,
-            OutputTokens = size?.OutputTokens ?? (arrival.Endpoint.HasOutput ? envelope.OutputTokens : 0),
+            OutputTokens = size?.OutputTokens ?? (endpoint.HasOutput ? envelope.OutputTokens : 0),
             Choices = size is null ? envelope.Choices : 1,
             DearestTier = route.DearestTier,
             Exchange = route.Exchange,

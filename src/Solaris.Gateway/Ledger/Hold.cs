@@ -26,11 +26,18 @@ internal sealed class Hold(TokenLedger ledger, RequestId id, long inputTokens, l
     /// or in the spool when the database is away. Takes no cancellation: it must finish.
     /// </summary>
     public ValueTask SettleAsync(RequestEntry entry) =>
-        TryClose()
-            ? ledger.SettleAsync(this, entry)
-            : throw new InvalidOperationException($"Hold {id} is already closed.");
+        TryClose() ? ledger.SettleAsync(entry) : throw new InvalidOperationException($"Hold {id} is already closed.");
 
-    public ValueTask DisposeAsync() => TryClose() ? ledger.ReleaseAsync(this) : ValueTask.CompletedTask;
+    /// <summary>Leaves a hold that was asked for as detached open, to be ended by its id.</summary>
+    public void Detach()
+    {
+        if (TryClose())
+        {
+            ledger.Detach(id);
+        }
+    }
+
+    public ValueTask DisposeAsync() => TryClose() ? ledger.ReleaseAsync(id) : ValueTask.CompletedTask;
 
     private bool TryClose() => Interlocked.Exchange(ref _closed, 1) == 0;
 }

@@ -25,4 +25,7 @@ internal sealed record HoldRequest
 
     /// <summary>After this long the sweeper ends the hold, whatever its owner says.</summary>
     public required TimeSpan Lifetime { get; init; }
+
+    /// <summary>True for a hold that outlives the process that took it, because work goes on at the provider: only its end or its deadline ends it.</summary>
+    public bool Detached { get; init; }
 }

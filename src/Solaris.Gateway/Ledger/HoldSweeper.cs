@@ -20,7 +20,8 @@ internal sealed partial class HoldSweeper(
     private readonly string _orphans = $"""
         select id from reservation
         where state = 0 and (hard_deadline <= {database.Now}
-            or instance_id not in (select id from instance where lease_until > {database.Now}))
+            or (instance_id <> {LedgerInstance.NobodyIn(database)}
+                and instance_id not in (select id from instance where lease_until > {database.Now})))
         order by id limit {LedgerBatch.Most}
         """;
 

@@ -11,7 +11,7 @@ internal sealed class OpenHolds(TimeProvider clock)
 
     public void Add(Hold hold) => _holds[hold.Id.Value] = new(hold, clock.GetTimestamp());
 
-    public void Remove(Hold hold) => _holds.TryRemove(hold.Id.Value, out _);
+    public void Remove(RequestId id) => _holds.TryRemove(id.Value, out _);
 
     /// <summary>How long the oldest has been open.</summary>
     public TimeSpan Oldest()

@@ -49,13 +49,18 @@ internal sealed partial class TokenLedger(
         }
     }
 
-    internal ValueTask SettleAsync(Hold hold, RequestEntry entry) =>
-        ResolveAsync(hold, new(hold.Id.Value, entry.Charge, RequestRows.From(entry)));
+    /// <summary>Ends the entry's hold with its charge; for one that was detached, any process may. It ends once, however often this is called.</summary>
+    public ValueTask SettleAsync(RequestEntry entry) =>
+        ResolveAsync(entry.Id, new(entry.Id.Value, entry.Charge, RequestRows.From(entry)));
 
-    internal ValueTask ReleaseAsync(Hold hold) => ResolveAsync(hold, new(hold.Id.Value, Charge.Nothing, request: null));
+    /// <summary>Gives a hold back whole.</summary>
+    public ValueTask ReleaseAsync(RequestId id) => ResolveAsync(id, new(id.Value, Charge.Nothing, request: null));
+
+    /// <summary>From now on the hold is nobody's.</summary>
+    internal void Detach(RequestId id) => holds.Remove(id);
 
     /// <summary>First the spool, then the queue: from here on the charge survives whatever happens to this process.</summary>
-    private async ValueTask ResolveAsync(Hold hold, ResolveOperation operation)
+    private async ValueTask ResolveAsync(RequestId id, ResolveOperation operation)
     {
         try
         {
@@ -63,9 +68,9 @@ internal sealed partial class TokenLedger(
         }
         catch (IOException exception)
         {
-            LogNotSpooled(exception, hold.Id);
+            LogNotSpooled(exception, id);
         }
-        holds.Remove(hold);
+        holds.Remove(id);
         // A writer that has stopped leaves the operation to the next process, which finds it in the spool.
         if (!queue.TryAdd(operation) || !await IsCommittedAsync(operation))
         {

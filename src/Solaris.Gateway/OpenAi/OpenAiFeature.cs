@@ -1,4 +1,5 @@
 using Solaris.Calls;
+using Solaris.OpenAi.Batches;
 using Solaris.OpenAi.Files;
 using Solaris.OpenAi.Media;
 using Solaris.OpenAi.Responses;
@@ -9,7 +10,7 @@ namespace Solaris.OpenAi;
 internal static class OpenAiFeature
 {
     public static IServiceCollection AddOpenAi(this IServiceCollection services) =>
-        services.AddSingleton<ModelPresentation, OpenAiModels>().AddFiles();
+        services.AddSingleton<ModelPresentation, OpenAiModels>().AddFiles().AddBatches();
 
     public static void MapOpenAi(this IEndpointRouteBuilder routes)
     {
@@ -29,6 +30,7 @@ internal static class OpenAiFeature
             routes.MapGeneration(endpoint);
         }
         routes.MapFiles();
+        routes.MapBatches();
         routes.MapModels();
         routes.Map("/v1/{**rest}", http => guard.UnknownAsync(http, dialect)).ShortCircuit();
     }

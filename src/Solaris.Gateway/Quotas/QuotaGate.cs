@@ -46,6 +46,40 @@ internal sealed class QuotaGate(ApplicableLimits limits, InputMeter meter, Token
         return held.Hold is { } hold ? Admit(hold, held, request.Bound) : Refuse(caller, held, request.Bound, cost);
     }
 
+    /// <summary>
+    /// Holds a bound whole or not at all, for work that goes on at the provider whatever becomes of this process: the hold is
+    /// detached once it is taken over.
+    /// </summary>
+    public async ValueTask<Admission> AdmitWholeAsync(
+        RequestId id,
+        Caller caller,
+        CallCost cost,
+        CostBound bound,
+        TimeSpan lifetime
+    )
+    {
+        var request = new HoldRequest
+        {
+            Id = id,
+            Origin = caller.Origin,
+            Model = cost.Model,
+            Endpoint = cost.Endpoint,
+            Limits = await limits.FindAsync(caller.Origin, cost.Model, CancellationToken.None),
+            Bound = bound,
+            Elastic = false,
+            Lifetime = lifetime,
+            Detached = true,
+        };
+        var held = await ledger.HoldAsync(request, CancellationToken.None);
+        if (held.Hold is { } hold)
+        {
+            return Admit(hold, held, bound);
+        }
+        var standings = held.Standings.IsDefault ? [] : held.Standings;
+        var refusal = QuotaRefusals.Of(held.Verdict, standings, caller, cost, clock.GetUtcNow());
+        return new(Hold: null, refusal, OutputTokens: 0, Clamped: false, Remaining: null, standings);
+    }
+
     private static Admission Admit(Hold hold, HoldResult held, CostBound bound) =>
         new(
             hold,

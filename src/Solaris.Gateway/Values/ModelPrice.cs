@@ -57,6 +57,19 @@ internal sealed record ModelPrice(TokenRates Rates)
         return RoundUp(dollars, rate.Micros);
     }
 
+    /// <summary>The price of calls that are certain to be served at <paramref name="tier"/>.</summary>
+    public ModelPrice At(PriceTier tier) =>
+        this with
+        {
+            Rates = RatesOf(0, tier),
+            Variants =
+            [
+                .. Variants
+                    .Where(variant => variant.From > 0 && (variant.Tier == tier || variant.Tier == PriceTier.Standard))
+                    .Select(variant => variant with { Tier = PriceTier.Standard }),
+            ],
+        };
+
     /// <summary>The dearest a million input tokens can be, in a prompt of at most <paramref name="prompt"/> tokens.</summary>
     public long InputCeiling(long prompt, PriceTier dearest, bool fast) =>
         Ceiling(prompt, dearest, fast, rates => rates.InputCeiling);

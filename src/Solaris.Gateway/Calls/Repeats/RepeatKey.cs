@@ -36,7 +36,7 @@ internal sealed class RepeatKey
             return true;
         }
         var text = values.ToString();
-        if (text.Length is 0 or > Longest || text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (!IsFit(text))
         {
             return false;
         }
@@ -52,6 +52,9 @@ internal sealed class RepeatKey
         key = new(caller.Origin.Key.Value, digest, SHA256.HashData((arrival.Body?.Memory ?? default).Span), secret);
         return true;
     }
+
+    public static bool IsFit(string text) =>
+        text.Length is > 0 and <= Longest && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     public byte[] Seal(ReadOnlySpan<byte> answer)
     {

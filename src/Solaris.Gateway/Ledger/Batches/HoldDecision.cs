@@ -53,7 +53,7 @@ internal static class HoldDecision
         var reservation = new ReservationRow
         {
             Id = request.Id.Value,
-            Instance = state.Instance,
+            Instance = request.Detached ? LedgerInstance.Nobody : state.Instance,
             Origin = request.Origin,
             Model = StoredText.Of(request.Model),
             Endpoint = StoredText.Of(request.Endpoint),

@@ -26,7 +26,7 @@ internal sealed class HoldOperation(HoldRequest request) : LedgerOperation
 
     public override void Decide(LedgerState state) =>
         _decided = state.Reservations.TryGetValue(request.Id.Value, out var existing)
-            ? Again(existing, state.Instance)
+            ? Again(existing, request.Detached ? LedgerInstance.Nobody : state.Instance)
             : HoldDecision.Decide(request, state);
 
     public override void Complete() => _answer.TrySetResult(_decided!);

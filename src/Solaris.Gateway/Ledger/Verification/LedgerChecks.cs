@@ -26,7 +26,8 @@ internal static class LedgerChecks
                 select {reservation} as subject, 0 as expected, r.amount_tokens as found from reservation r
                 left join instance i on i.id = r.instance_id
                 where r.state = 0 and (r.hard_deadline < {database.Now} - {SweepGrace}
-                    or coalesce(i.lease_until, 0) < {database.Now} - {SweepGrace})
+                    or (r.instance_id <> {LedgerInstance.NobodyIn(database)}
+                        and coalesce(i.lease_until, 0) < {database.Now} - {SweepGrace}))
                 """
             ),
             .. OfAlerts(),

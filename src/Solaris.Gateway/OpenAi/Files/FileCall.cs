@@ -9,6 +9,8 @@ internal sealed record FileCall(HttpContext Http, Caller Caller, RequestId Id)
 
     public CancellationToken Aborted => Http.RequestAborted;
 
+    public Asker Asker => new(Caller.Language, Aborted);
+
     /// <summary>The id in the route; empty when there is none.</summary>
     public string FileId => Http.Request.RouteValues["id"] as string ?? "";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Solaris.Calls;
 using Solaris.Http;
 using Solaris.Providers;
@@ -21,12 +20,14 @@ internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream up
         {
             return CallRefusals.NotAForm();
         }
-        var (found, refusal) = await upstream.AskAsync(host, HttpMethod.Post, "files", form, call);
+        var (found, refusal) = await upstream.AskAsync(host, HttpMethod.Post, "files", form, call.Asker);
         if (found is not { } file)
         {
             return form.Fault ?? refusal;
         }
-        return Row(file, call, host) is { } row && await store.AddAsync(row, CancellationToken.None)
+        return
+            StoredFile.Of(file, call.Owner, host, clock.GetUtcNow()) is { } row
+            && await store.AddAsync(row, CancellationToken.None)
             ? await FileAnswers.WriteAsync(call, file)
             : FileRefusals.BadAnswer();
     }
@@ -49,7 +50,13 @@ internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream up
         {
             return refusal;
         }
-        (var answer, refusal) = await upstream.SendAsync(host, HttpMethod.Get, Path(call) + "/content", null, call);
+        (var answer, refusal) = await upstream.SendAsync(
+            host,
+            HttpMethod.Get,
+            Path(call) + "/content",
+            null,
+            call.Asker
+        );
         if (answer is null)
         {
             return refusal;
@@ -67,7 +74,7 @@ internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream up
         {
             return refusal;
         }
-        (var found, refusal) = await upstream.AskAsync(host, method, Path(call), content: null, call);
+        (var found, refusal) = await upstream.AskAsync(host, method, Path(call), content: null, call.Asker);
         var gone = refusal?.Status == StatusCodes.Status404NotFound;
         if (gone || (found is not null && method == HttpMethod.Delete))
         {
@@ -84,23 +91,6 @@ internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream up
         }
         return hosts.Find(file.DeploymentId) is { } host ? (host, null) : (null, FileRefusals.HostGone());
     }
-
-    /// <summary>Null when the provider's object has no id.</summary>
-    private StoredFile? Row(JsonElement file, FileCall call, Deployment host) =>
-        Text(file, "id") is { Length: > 0 and <= 200 } id
-            ? new()
-            {
-                Id = id,
-                OwnerId = call.Owner,
-                DeploymentId = host.Id,
-                Purpose = Text(file, "purpose") ?? "",
-                Details = file.GetRawText(),
-                CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(),
-            }
-            : null;
-
-    private static string? Text(JsonElement file, string name) =>
-        file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string Path(FileCall call) => "files/" + Uri.EscapeDataString(call.FileId);
 }

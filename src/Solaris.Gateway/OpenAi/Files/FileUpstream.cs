@@ -17,10 +17,10 @@ internal sealed class FileUpstream(Upstream upstream)
         HttpMethod method,
         string path,
         HttpContent? content,
-        FileCall call
+        Asker asker
     )
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(call.Aborted);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(asker.Aborted);
         patience.CancelAfter(deployment.FirstByteTimeout);
         try
         {
@@ -33,15 +33,15 @@ internal sealed class FileUpstream(Upstream upstream)
             using (answer)
             {
                 var error = ProviderErrorReader.Read(await ReadAsync(answer, patience.Token), deployment.ApiKey);
-                return (null, Refused(new(FailureRules.OfStatus(status, error), status, error), call));
+                return (null, Refused(new(FailureRules.OfStatus(status, error), status, error), asker));
             }
         }
         catch (Exception exception)
             when (exception is HttpRequestException or IOException or OperationCanceledException
-                && !call.Aborted.IsCancellationRequested
+                && !asker.Aborted.IsCancellationRequested
             )
         {
-            return (null, Refused(new(FailureRules.OfException(exception), 0, ProviderError.Unknown), call));
+            return (null, Refused(new(FailureRules.OfException(exception), 0, ProviderError.Unknown), asker));
         }
     }
 
@@ -51,24 +51,24 @@ internal sealed class FileUpstream(Upstream upstream)
         HttpMethod method,
         string path,
         HttpContent? content,
-        FileCall call
+        Asker asker
     )
     {
-        var (answer, refusal) = await SendAsync(deployment, method, path, content, call);
+        var (answer, refusal) = await SendAsync(deployment, method, path, content, asker);
         if (answer is null)
         {
             return (null, refusal);
         }
         using (answer)
         {
-            return Parse(await ReadAsync(answer, call.Aborted)) is { } parsed
+            return Parse(await ReadAsync(answer, asker.Aborted)) is { } parsed
                 ? (parsed, null)
                 : (null, FileRefusals.BadAnswer());
         }
     }
 
-    private static Refusal Refused(AttemptFailure failure, FileCall call) =>
-        ProviderRefusals.For(failure, call.Caller.Language);
+    private static Refusal Refused(AttemptFailure failure, Asker asker) =>
+        ProviderRefusals.For(failure, asker.Language);
 
     private static JsonElement? Parse(ReadOnlyMemory<byte> json)
     {

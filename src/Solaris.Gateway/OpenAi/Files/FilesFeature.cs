@@ -16,12 +16,13 @@ internal static class FilesFeature
     public static void MapFiles(this IEndpointRouteBuilder routes)
     {
         var files = routes.ServiceProvider.GetRequiredService<FilesEndpoints>();
-        routes.Map("/v1/files", [HttpMethods.Get, HttpMethods.Post], files.AllAsync);
-        routes.Map("/v1/files/{id}", [HttpMethods.Get, HttpMethods.Delete], files.OneAsync);
-        routes.Map("/v1/files/{id}/content", [HttpMethods.Get], files.ContentAsync);
+        routes.MapOwned("/v1/files", [HttpMethods.Get, HttpMethods.Post], files.AllAsync);
+        routes.MapOwned("/v1/files/{id}", [HttpMethods.Get, HttpMethods.Delete], files.OneAsync);
+        routes.MapOwned("/v1/files/{id}/content", [HttpMethods.Get], files.ContentAsync);
     }
 
-    private static void Map(
+    /// <summary>A route for what the provider keeps for its owner.</summary>
+    public static void MapOwned(
         this IEndpointRouteBuilder routes,
         string pattern,
         string[] methods,

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Solaris.Providers;
+
 namespace Solaris.OpenAi.Files;
 
 /// <summary>A file that was uploaded through the gateway.</summary>
@@ -18,6 +21,23 @@ internal sealed record StoredFile
 
     /// <summary>Unix milliseconds.</summary>
     public required long CreatedAt { get; init; }
+
+    /// <summary>Null when the provider's object has no id.</summary>
+    public static StoredFile? Of(JsonElement file, Guid owner, Deployment host, DateTimeOffset at) =>
+        Text(file, "id") is { Length: > 0 and <= 200 } id
+            ? new()
+            {
+                Id = id,
+                OwnerId = owner,
+                DeploymentId = host.Id,
+                Purpose = Text(file, "purpose") ?? "",
+                Details = file.GetRawText(),
+                CreatedAt = at.ToUnixTimeMilliseconds(),
+            }
+            : null;
+
+    private static string? Text(JsonElement file, string name) =>
+        file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>Who owns what <paramref name="origin"/> uploads.</summary>
     public static Guid OwnerOf(CallOrigin origin) => origin.User?.Value ?? origin.Key.Value;

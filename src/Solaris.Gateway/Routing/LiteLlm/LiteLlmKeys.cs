@@ -700,7 +700,7 @@ internal static class LiteLlmKeys
             General,
             KeyUse.Missing,
             "disable_batch_input_file_rate_limiting skip_batch_input_file_rate_limiting_for_providers skip_batch_input_file_rate_limiting_for_models proxy_batch_polling_interval",
-            "batches are passed on to the provider"
+            "the input file of a batch is always bounded and held, and batches are asked after once a minute"
         ),
         new(
             General,
