@@ -3,7 +3,6 @@ using Solaris.Accounts;
 using Solaris.Calls;
 using Solaris.Http;
 using Solaris.RateLimits;
-using Solaris.Routing;
 
 namespace Solaris.Anthropic;
 
@@ -13,7 +12,7 @@ namespace Solaris.Anthropic;
 /// </summary>
 internal sealed class CountTokensEndpoint(
     CallerDirectory callers,
-    Router router,
+    CallRoutes routes,
     RateLimiter limits,
     ProviderTokenCount provider,
     LocalTokenCount local
@@ -54,13 +53,10 @@ internal sealed class CountTokensEndpoint(
             {
                 return refusal;
             }
-            if (!router.MayUse(caller, envelope.Model))
-            {
-                return CallerRefusals.ModelNotAllowed(caller.Language);
-            }
-            return router.Find(envelope.Model) is { } route
-                ? await CountAsync(http, new(body.Memory, envelope, route.Candidates), caller, id)
-                : CallRefusals.UnknownModel(envelope.Model, caller.Language);
+            (var route, refusal) = await routes.FindAsync(caller, envelope, body.Memory, id.CreatedAt, default);
+            return route is null
+                ? refusal
+                : await CountAsync(http, new(body.Memory, envelope, route.Candidates), caller, id);
         }
     }
 

@@ -12,10 +12,9 @@ namespace Solaris.Calls;
 /// </summary>
 internal sealed class CallHandler(
     CallerDirectory callers,
-    Router router,
+    CallRoutes routes,
     RateLimiter limits,
     QuotaGate quotas,
-    CallPrices prices,
     CallDelivery delivery
 )
 {
@@ -48,16 +47,13 @@ internal sealed class CallHandler(
         {
             return null;
         }
-        // 2. May the caller use the model, and where does its name lead?
-        if (!router.MayUse(caller, asked.Model))
+        // 2. May the caller use the model and the files that are named, and where do they lead?
+        var body = arrival.Body?.Memory ?? default;
+        var (route, lost) = await routes.FindAsync(caller, asked, body, arrival.Id.CreatedAt, Wish(arrival, asked));
+        if (route is null)
         {
-            return await delivery.RefuseAsync(arrival, CallerRefusals.ModelNotAllowed(caller.Language));
+            return await delivery.RefuseAsync(arrival, lost ?? CallRefusals.Internal(caller.Language));
         }
-        if (router.Find(asked.Model, Wish(arrival, asked)) is not { } found)
-        {
-            return await delivery.RefuseAsync(arrival, CallRefusals.UnknownModel(asked.Model, caller.Language));
-        }
-        var route = prices.InForce(found, asked, arrival.Id.CreatedAt);
         // 3. Does the caller call too often?
         var (lease, tooFast) = await limits.EnterAsync(caller, CallEstimate.Tokens(arrival));
         arrival.Lease(lease);
@@ -84,7 +80,7 @@ internal sealed class CallHandler(
         return new()
         {
             Arrival = arrival,
-            Body = arrival.Body?.Memory ?? default,
+            Body = body,
             Envelope = asked,
             Caller = caller,
             Route = route,

@@ -56,6 +56,23 @@ internal static class CallRefusals
             Param = "model",
         };
 
+    /// <summary>Also for files of others: nobody learns that they exist.</summary>
+    public static Refusal NoSuchFile(string id) =>
+        new(404, Invalid, Code: null, $"No such File object: {Short(id)}") { Param = "file_id" };
+
+    public static Refusal TooManyFiles(int most) => InvalidField("file_id", $"names more than {most} files");
+
+    public static Refusal FileElsewhere(string model) =>
+        new(
+            400,
+            Invalid,
+            "file_elsewhere",
+            $"The file lies at another account than the model '{Short(model)}': upload it with the header x-solaris-model naming that model."
+        )
+        {
+            Param = "file_id",
+        };
+
     public static Refusal LedgerAway(string language) =>
         new(
             503,

@@ -11,6 +11,7 @@ internal static class CallsFeature
             .AddSingleton<LocalCount>()
             .AddSingleton<ServedTiers>()
             .AddSingleton<CallPrices>()
+            .AddSingleton<CallRoutes>()
             .AddSingleton<Charges>()
             .AddSingleton<CallFeed>()
             .AddSingleton<CallJournal>()

@@ -44,6 +44,14 @@ internal sealed record Deployment
     /// <summary>Time to the first byte of the answer.</summary>
     public TimeSpan FirstByteTimeout { get; init; } = TimeSpan.FromSeconds(600);
 
+    /// <summary>True where files of one can be read by the other.</summary>
+    public bool SharesAccountWith(Deployment other) =>
+        Provider.Name == other.Provider.Name
+        && BaseAddress == other.BaseAddress
+        && ApiKey?.Reveal() == other.ApiKey?.Reveal()
+        && Account == other.Account
+        && Organization == other.Organization;
+
     /// <summary>The longest silence between two chunks of an answer.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(300);
 }

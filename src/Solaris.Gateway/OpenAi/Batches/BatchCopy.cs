@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Solaris.Calls;
 using Solaris.Ledger;
+using Solaris.OpenAi.Files;
 using Solaris.Providers;
 
 namespace Solaris.OpenAi.Batches;
@@ -17,12 +18,13 @@ internal sealed class BatchCopy : HttpContent
     private readonly BatchInput _input;
     private readonly BatchLine _first;
     private readonly BatchTarget _target;
+    private readonly CallOrigin _origin;
     private readonly string _boundary;
 
-    public BatchCopy(BatchInput input, BatchLine first, BatchTarget target, RequestId id)
+    public BatchCopy(BatchInput input, BatchLine first, BatchTarget target, FileCall call)
     {
-        (_input, _first, _target) = (input, first, target);
-        _boundary = $"solaris-{id.Value:N}{Guid.CreateVersion7(id.CreatedAt):N}";
+        (_input, _first, _target, _origin) = (input, first, target, call.Caller.Origin);
+        _boundary = $"solaris-{call.Id.Value:N}{Guid.CreateVersion7(call.Id.CreatedAt):N}";
         Headers.ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={_boundary}");
     }
 
@@ -51,7 +53,7 @@ internal sealed class BatchCopy : HttpContent
         var start = Encoding.UTF8.GetBytes($",\"method\":\"POST\",\"url\":\"/v1/{_target.Endpoint.Path}\",\"body\":");
         try
         {
-            await foreach (var (line, bound) in _input.AllAsync(_first, _target))
+            await foreach (var (line, bound) in _input.AllAsync(_first, _target, _origin))
             {
                 await stream.WriteAsync("{\"custom_id\":"u8.ToArray(), cancellationToken);
                 await stream.WriteAsync(line.CustomId, cancellationToken);

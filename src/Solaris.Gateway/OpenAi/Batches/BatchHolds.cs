@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Solaris.Calls;
 using Solaris.OpenAi.Files;
 using Solaris.Pricing;
 using Solaris.Providers;
@@ -8,7 +9,13 @@ using Solaris.Quotas.Bounds;
 namespace Solaris.OpenAi.Batches;
 
 /// <summary>Holds the most that a batch can cost.</summary>
-internal sealed class BatchHolds(QuotaGate quotas, InputMeter meter, FileUpstream upstream, PriceVersions versions)
+internal sealed class BatchHolds(
+    QuotaGate quotas,
+    InputMeter meter,
+    FileUpstream upstream,
+    PriceVersions versions,
+    FileOwners owners
+)
 {
     /// <summary>A batch ends within a day, and its end is seen soon after; a day more for a gateway or a provider that is away.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
@@ -38,8 +45,8 @@ internal sealed class BatchHolds(QuotaGate quotas, InputMeter meter, FileUpstrea
         using (answer)
         {
             var content = await answer.Content.ReadAsStreamAsync(call.Aborted);
-            await using var input = new BatchInput(content, target.Endpoint, meter);
-            await foreach (var _ in input.AllAsync(await input.FirstAsync(), target))
+            await using var input = new BatchInput(content, target.Endpoint, meter, owners);
+            await foreach (var _ in input.AllAsync(await input.FirstAsync(), target, call.Caller.Origin))
             {
                 call.Aborted.ThrowIfCancellationRequested();
             }

@@ -7,7 +7,8 @@ namespace Solaris.OpenAi.Batches;
 
 /// <summary>The lines of a batch's file as they come, each checked and bounded as a call of its own would be.</summary>
 /// <param name="meter">Counts the input by tokenizers; null counts its bytes, which is far cheaper and about four times as wide.</param>
-internal sealed class BatchInput(Stream file, GenerationEndpoint endpoint, InputMeter? meter) : IAsyncDisposable
+internal sealed class BatchInput(Stream file, GenerationEndpoint endpoint, InputMeter? meter, FileOwners owners)
+    : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<ReadOnlyMemory<byte>> _lines = LineReader
         .ReadAsync(file, CancellationToken.None)
@@ -21,11 +22,15 @@ internal sealed class BatchInput(Stream file, GenerationEndpoint endpoint, Input
         await ReadAsync() ?? throw new BatchFaultException(BatchRefusals.Empty());
 
     /// <summary>The first line again, and all others behind it. Throws <see cref="BatchFaultException"/>.</summary>
-    public async IAsyncEnumerable<(BatchLine Line, CostBound Bound)> AllAsync(BatchLine first, BatchTarget target)
+    public async IAsyncEnumerable<(BatchLine Line, CostBound Bound)> AllAsync(
+        BatchLine first,
+        BatchTarget target,
+        CallOrigin origin
+    )
     {
         for (var line = first; line is not null; line = await ReadAsync())
         {
-            if (target.Fault(line) is { } fault)
+            if ((target.Fault(line) ?? await StrangeAsync(line, origin)) is { } fault)
             {
                 throw new BatchFaultException(BatchRefusals.BadLine(_number, fault));
             }
@@ -59,6 +64,13 @@ internal sealed class BatchInput(Stream file, GenerationEndpoint endpoint, Input
             ? line
             : throw new BatchFaultException(BatchRefusals.BadLine(_number, fault));
     }
+
+    /// <summary>A file that a line names must be its maker's, as in a call.</summary>
+    private async ValueTask<string?> StrangeAsync(BatchLine line, CallOrigin origin) =>
+        FileReferences.In(line.Body.Span) is { Count: > 0 } ids
+        && (await owners.FindAsync(origin, ids, CancellationToken.None)).Strange is { } strange
+            ? CallRefusals.NoSuchFile(strange).Message
+            : null;
 
     private async ValueTask<CostBound> BoundAsync(BatchLine line, BatchTarget target)
     {

@@ -16,7 +16,8 @@ internal sealed class BatchMaker(
     BatchHolds holds,
     BatchStore store,
     FileUpstream upstream,
-    BatchWatch watch
+    BatchWatch watch,
+    FileOwners owners
 )
 {
     public async Task<(StoredBatch? Batch, Refusal? Refusal)> MakeAsync(
@@ -54,14 +55,14 @@ internal sealed class BatchMaker(
         using (answer)
         {
             var content = await answer.Content.ReadAsStreamAsync(call.Aborted);
-            await using var input = new BatchInput(content, request.Endpoint, meter: null);
+            await using var input = new BatchInput(content, request.Endpoint, meter: null, owners);
             var first = await input.FirstAsync();
             (var target, refusal) = targets.Find(call.Caller, request.Endpoint, first.Envelope);
             if (target is null)
             {
                 return refusal;
             }
-            using var copy = new BatchCopy(input, first, target, call.Id);
+            using var copy = new BatchCopy(input, first, target, call);
             return await UploadAsync(call, draft, copy, target)
                 ?? await HoldAsync(call, draft, (target, input.Bound), source)
                 ?? await SendAsync(call, draft, request, target.Deployment);

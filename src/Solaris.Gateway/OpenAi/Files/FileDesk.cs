@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Solaris.Calls;
 using Solaris.Http;
 using Solaris.Providers;
@@ -7,7 +8,13 @@ namespace Solaris.OpenAi.Files;
 /// <summary>
 /// Passes files through to the provider's account and keeps whose each one is. Each method answers, or returns why not.
 /// </summary>
-internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream upstream, TimeProvider clock)
+internal sealed partial class FileDesk(
+    FileStore store,
+    FileHosts hosts,
+    FileUpstream upstream,
+    TimeProvider clock,
+    ILogger<FileDesk> logger
+)
 {
     public async Task<Refusal?> UploadAsync(FileCall call)
     {
@@ -25,11 +32,14 @@ internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream up
         {
             return form.Fault ?? refusal;
         }
-        return
-            StoredFile.Of(file, call.Owner, host, clock.GetUtcNow()) is { } row
-            && await store.AddAsync(row, CancellationToken.None)
-            ? await FileAnswers.WriteAsync(call, file)
-            : FileRefusals.BadAnswer();
+        if (
+            StoredFile.Of(file, call.Owner, host, clock.GetUtcNow()) is not { } row
+            || !await KeepAsync(row, host, call)
+        )
+        {
+            return FileRefusals.BadAnswer();
+        }
+        return await FileAnswers.WriteAsync(call, file);
     }
 
     public async Task<Refusal?> ListAsync(FileCall call)
@@ -67,6 +77,26 @@ internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream up
         }
     }
 
+    /// <summary>A file that nobody owns must not stay at the provider: nobody could delete it.</summary>
+    private async Task<bool> KeepAsync(StoredFile row, Deployment host, FileCall call)
+    {
+        try
+        {
+            return await store.AddAsync(row, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            var asker = call.Asker with { Aborted = CancellationToken.None };
+            var path = "files/" + Uri.EscapeDataString(row.Id);
+            var (gone, _) = await upstream.AskAsync(host, HttpMethod.Delete, path, content: null, asker);
+            if (gone is null)
+            {
+                LogOrphan(row.Id, host.Id);
+            }
+            throw;
+        }
+    }
+
     private async Task<Refusal?> AskAsync(FileCall call, HttpMethod method)
     {
         var (host, refusal) = await FindAsync(call);
@@ -93,4 +123,7 @@ internal sealed class FileDesk(FileStore store, FileHosts hosts, FileUpstream up
     }
 
     private static string Path(FileCall call) => "files/" + Uri.EscapeDataString(call.FileId);
+
+    [LoggerMessage(LogLevel.Error, "File {FileId} was uploaded to {DeploymentId} and is nobody's: delete it there")]
+    private partial void LogOrphan(string fileId, string deploymentId);
 }

@@ -8,6 +8,7 @@ internal static class FilesFeature
     public static IServiceCollection AddFiles(this IServiceCollection services) =>
         services
             .AddSingleton<FileStore>()
+            .AddSingleton<FileOwners, OwnedFiles>()
             .AddSingleton<FileHosts>()
             .AddSingleton<FileUpstream>()
             .AddSingleton<FileDesk>()
