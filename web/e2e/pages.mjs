@@ -5,6 +5,7 @@ const GOVERNING = ['administrator', 'auditor', 'finance', 'team-manager'];
 export const PAGES = [
   { path: '/overview', roles: GOVERNING },
   { path: '/usage', roles: GOVERNING },
+  { path: '/live', roles: ['administrator', 'auditor', 'team-manager'] },
   { path: '/requests', roles: ['administrator', 'auditor', 'team-manager'] },
   { path: '/people', roles: GOVERNING },
   { path: '/people?tab=teams', roles: GOVERNING },

@@ -1,7 +1,8 @@
 // The dashboard in a real browser against a real gateway: every page, role, look, and what people do with it.
-//   node e2e/run.mjs [roles|flows|looks]
+//   node e2e/run.mjs [roles|flows|live|looks]
 import { flows } from './flows.mjs';
 import { startGateway } from './gateway.mjs';
+import { live } from './live.mjs';
 import { looks } from './looks.mjs';
 import { roles } from './roles.mjs';
 import { seed } from './seed.mjs';
@@ -13,6 +14,7 @@ const tests = suite();
 try {
   const seeded = await seed(gateway);
   if (!only || only === 'flows') await flows(tests, gateway, seeded);
+  if (!only || only === 'live') await live(tests, gateway);
   if (!only || only === 'roles') await roles(tests, gateway);
   if (!only || only === 'looks') await looks(tests, gateway, seeded.refused);
 } finally {

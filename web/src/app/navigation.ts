@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import type { Capability } from '@/lib/access';
 import {
+  IconActivity,
   IconChartBar,
   IconGauge,
   IconHistory,
@@ -17,6 +18,7 @@ import {
 export type NavKey =
   | 'overview'
   | 'usage'
+  | 'live'
   | 'requests'
   | 'people'
   | 'keys'
@@ -50,6 +52,7 @@ export const NAVIGATION: NavGroup[] = [
     items: [
       { key: 'overview', to: '/overview', icon: IconGauge, needs: 'usage.read' },
       { key: 'usage', to: '/usage', icon: IconChartBar, needs: 'usage.read' },
+      { key: 'live', to: '/live', icon: IconActivity, needs: 'requests.read' },
       { key: 'requests', to: '/requests', icon: IconListDetails, needs: 'requests.read' },
     ],
   },

@@ -11,6 +11,7 @@ import { sessionQuery } from '@/api/session';
 import { auditSearch } from '@/features/audit/search';
 import { keysSearch } from '@/features/keys/search';
 import { limitsSearch } from '@/features/limits/search';
+import { liveSearch } from '@/features/live/search';
 import { modelsSearch } from '@/features/models/search';
 import { overviewSearch } from '@/features/overview/search';
 import { ownCallsSearch, ownKeysSearch, ownUsageSearch } from '@/features/own/search';
@@ -83,6 +84,7 @@ const overview = createRoute({
   path: '/overview',
   validateSearch: overviewSearch,
   beforeLoad: needs('usage.read'),
+  loader: () => loadTexts('overview'),
   component: lazyRouteComponent(() => import('@/features/overview/OverviewPage')),
 });
 
@@ -92,6 +94,15 @@ const usage = createRoute({
   validateSearch: usageSearch,
   beforeLoad: needs('usage.read'),
   component: lazyRouteComponent(() => import('@/features/usage/UsagePage')),
+});
+
+const live = createRoute({
+  getParentRoute: () => inside,
+  path: '/live',
+  validateSearch: liveSearch,
+  beforeLoad: needs('requests.read'),
+  loader: () => loadTexts('live'),
+  component: lazyRouteComponent(() => import('@/features/live/LivePage')),
 });
 
 const requests = createRoute({
@@ -131,6 +142,7 @@ const models = createRoute({
   path: '/models',
   validateSearch: modelsSearch,
   beforeLoad: needs('prices.read'),
+  loader: () => loadTexts('models'),
   component: lazyRouteComponent(() => import('@/features/models/ModelsPage')),
 });
 
@@ -147,6 +159,7 @@ const audit = createRoute({
   path: '/audit',
   validateSearch: auditSearch,
   beforeLoad: needs('audit.read'),
+  loader: () => loadTexts('audit'),
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage')),
 });
 
@@ -154,6 +167,7 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/home',
   beforeLoad: needs('own'),
+  loader: () => loadTexts('overview'),
   component: lazyRouteComponent(() => import('@/features/home/HomePage')),
 });
 
@@ -196,6 +210,7 @@ export const routeTree = root.addChildren([
     index,
     overview,
     usage,
+    live,
     requests,
     people,
     keys,

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findTeams, findUsers, type Team, teamQuery, type User, userQuery } from '@/api/people';
 
-type Props = Pick<SelectProps, 'label' | 'description' | 'error' | 'clearable' | 'w'> & {
+type Props = Pick<SelectProps, 'label' | 'description' | 'error' | 'clearable' | 'w' | 'placeholder' | 'aria-label'> & {
   value?: string | null;
   onChange: (id: string | null) => void;
 };

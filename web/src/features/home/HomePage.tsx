@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { balanceQuery } from '@/api/own';
 import { profileQuery } from '@/api/profile';
+import { useOwnCalls } from '@/live/useOwnCalls';
 import { PageHeader } from '@/ui/PageHeader';
 import { QueryState } from '@/ui/QueryState';
 import { Asks } from './Asks';
@@ -17,6 +18,7 @@ export default function HomePage() {
   const { t } = useTranslation();
   const profile = useQuery(profileQuery).data;
   const balance = useQuery(balanceQuery);
+  useOwnCalls();
   const first = profile?.name.split(' ')[0] ?? '';
   return (
     <>
