@@ -1,5 +1,6 @@
 // The dashboard in a real browser against a real gateway: every page, role, look, and what people do with it.
-//   node e2e/run.mjs [roles|flows|live|looks]
+//   node e2e/run.mjs [roles|flows|live|access|looks]
+import { access } from './access.mjs';
 import { flows } from './flows.mjs';
 import { startGateway } from './gateway.mjs';
 import { live } from './live.mjs';
@@ -15,6 +16,7 @@ try {
   const seeded = await seed(gateway);
   if (!only || only === 'flows') await flows(tests, gateway, seeded);
   if (!only || only === 'live') await live(tests, gateway);
+  if (!only || only === 'access') await access(tests, gateway, seeded);
   if (!only || only === 'roles') await roles(tests, gateway);
   if (!only || only === 'looks') await looks(tests, gateway, seeded.refused);
 } finally {

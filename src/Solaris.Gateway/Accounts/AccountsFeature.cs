@@ -36,6 +36,7 @@ internal static class AccountsFeature
         admin.MapKeys();
         admin.MapSessions();
         admin.MapSecondFactor();
+        admin.MapInvitations();
         admin.MapPasswords();
     }
 
@@ -82,6 +83,7 @@ internal static class AccountsFeature
             .AddSingleton<SealedSecrets>()
             .AddSingleton<TotpStore>()
             .AddSingleton<SecondFactor>()
+            .AddSingleton<SecondFactorPolicy>()
             .AddSingleton<Proofs>()
             .AddSingleton<LinkStore>()
             .AddSingleton<Invitations>()

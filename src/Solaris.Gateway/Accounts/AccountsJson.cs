@@ -24,6 +24,7 @@ namespace Solaris.Accounts;
 [JsonSerializable(typeof(EnrolmentResponse))]
 [JsonSerializable(typeof(RecoveryCodesResponse))]
 [JsonSerializable(typeof(InvitationResponse))]
+[JsonSerializable(typeof(OpenInvitationResponse))]
 [JsonSerializable(typeof(ResetRequest))]
 [JsonSerializable(typeof(SetPasswordRequest))]
 [JsonSerializable(typeof(ChangePasswordRequest))]

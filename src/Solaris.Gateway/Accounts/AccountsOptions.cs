@@ -21,6 +21,9 @@ internal sealed class AccountsOptions
     /// <summary>True creates the users whom a trusted client names for the first time.</summary>
     public bool AutoProvision { get; set; } = true;
 
+    /// <summary>True gives administrators who sign in with a password no more than their own things until they have a second factor.</summary>
+    public bool AdminSecondFactor { get; set; }
+
     /// <summary>Where people reach the dashboard, such as <c>https://ia.example.org</c>: what mails link to. Never taken from a request.</summary>
     public string? Site { get; set; }
 

@@ -21,6 +21,9 @@ internal static class Access
     /// <summary>Claim: the team a person is in.</summary>
     public const string TeamClaim = "team";
 
+    /// <summary>Claim: the role counts for nothing until a second factor is set up.</summary>
+    public const string EnrolClaim = "enrol";
+
     /// <summary>Claim: when a person last proved who they are, in Unix milliseconds.</summary>
     public const string ProvedClaim = "proved";
 

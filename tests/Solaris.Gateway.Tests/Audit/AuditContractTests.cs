@@ -51,6 +51,11 @@ public sealed class AuditContractTests
         ["RevokeMyKey"] = async stage => await stage.Own($"/api/me/keys/{await stage.KeyAsync()}", null),
         ["EndMySession"] = async stage => await stage.Own($"/api/me/sessions/{await stage.SessionAsync()}", null),
         ["InviteUser"] = stage => stage.Admin($"/api/users/{stage.Member.Id}/invitation", null),
+        ["RevokeInvitation"] = async stage =>
+        {
+            await stage.App.Get<LinkStore>().CreateAsync(new(stage.Member.Id), LinkPurpose.Invitation, Cancel);
+            return await stage.Admin($"/api/users/{stage.Member.Id}/invitation", null);
+        },
         ["SetPassword"] = async stage =>
             await Stage.As(
                 stage.Nobody,

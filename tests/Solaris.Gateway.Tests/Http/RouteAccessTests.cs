@@ -57,6 +57,8 @@ public sealed class RouteAccessTests
         ["RerateCalls"] = Admins,
         ["ReloadConfiguration"] = Admins,
         ["InviteUser"] = Admins,
+        ["GetInvitation"] = Admins,
+        ["RevokeInvitation"] = Admins,
         ["StepUp"] = Everyone,
         ["ChangeMyPassword"] = Everyone,
         ["GetMySecondFactor"] = Everyone,

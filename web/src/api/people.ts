@@ -62,3 +62,16 @@ export const renameTeam = (id: string, name: string): Promise<Team> =>
 
 export const removeTeam = (id: string): Promise<undefined> =>
   read(api.DELETE('/api/teams/{id}', { params: { path: { id } } }));
+
+export const invitationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['user', id, 'invitation'],
+    queryFn: () => read(api.GET('/api/users/{id}/invitation', { params: { path: { id } } })),
+  });
+
+/** Sends a link to set a password; where there is no mail server it comes back, to be handed over. */
+export const invite = (id: string): Promise<Schemas['InvitationResponse']> =>
+  read(api.POST('/api/users/{id}/invitation', { params: { path: { id } } }));
+
+export const uninvite = (id: string): Promise<undefined> =>
+  read(api.DELETE('/api/users/{id}/invitation', { params: { path: { id } } }));

@@ -859,10 +859,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["GetInvitation"];
         put?: never;
         post: operations["InviteUser"];
-        delete?: never;
+        delete: operations["RevokeInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1584,6 +1584,8 @@ export interface components {
             email: null | string;
             /** Format: uuid */
             id: null | string;
+            /** @description True while the role counts for nothing, because its second factor is not set up. */
+            mustEnrol?: boolean;
             name: null | string;
             role: string;
             /** Format: uuid */
@@ -1599,6 +1601,16 @@ export interface components {
             /** @description Models the key may use, null for all. An entry may end in `*`. */
             models?: null | string[];
             name: string;
+        };
+        /** @description A link to set a password that was sent and not used yet. */
+        OpenInvitationResponse: {
+            /**
+             * Format: date-time
+             * @description Null without a link.
+             */
+            endsAt: null | string;
+            /** @description `invitation` or `password-reset`; null without a link. */
+            purpose: null | string;
         };
         /** @description The limit that is used up most, and how its period has gone. */
         OverviewBudget: {
@@ -6028,6 +6040,55 @@ export interface operations {
             };
         };
     };
+    GetInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitationResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     InviteUser: {
         parameters: {
             query?: never;
@@ -6047,6 +6108,53 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationResponse"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

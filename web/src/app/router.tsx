@@ -51,6 +51,9 @@ const setPassword = createRoute({
   component: lazyRouteComponent(() => import('@/features/login/SetPasswordPage')),
 });
 
+/** Where a second factor is set up. */
+const ENROL = '/me/account';
+
 /** Everything behind the sign-in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -58,6 +61,8 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     const [me] = await Promise.all([queryClient.ensureQueryData(sessionQuery), loadTexts('inside')]);
     if (!me) throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.href } });
+    // Until the second factor is there, the page that sets it up is all there is.
+    if (me.mustEnrol && location.pathname !== ENROL) throw redirect({ to: ENROL });
     return { capabilities: me.capabilities };
   },
   component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),

@@ -41,6 +41,7 @@ internal static class AuthEndpoints
         LoginRequest request,
         PasswordSignIn signIn,
         SessionStore sessions,
+        SecondFactorPolicy policy,
         HttpContext http,
         AuditDraft audit,
         CancellationToken cancellationToken
@@ -65,7 +66,8 @@ internal static class AuthEndpoints
         );
         audit.Actor = new(AuditActor.User, user.Id);
         audit.After = new Dictionary<string, string?>();
-        return TypedResults.Ok(MeResponse.Of(user));
+        var mustEnrol = policy.Demands(user.Role, result.Method, has: result.Method != SignInMethod.Password);
+        return TypedResults.Ok(MeResponse.Of(user, mustEnrol));
     }
 
     private static ProblemHttpResult Refuse(HttpContext http, in SignInResult result)
@@ -104,7 +106,7 @@ internal static class AuthEndpoints
         }
         if (caller.SessionId() is { } session)
         {
-            await sessions.ProveAsync(session, cancellationToken);
+            SessionCookie.Write(http, await sessions.ProveAsync(session, cancellationToken));
             audit.ObjectId = session.ToString("D");
         }
         return TypedResults.NoContent();

@@ -52,6 +52,28 @@ internal sealed class LinkStore(Database database, TimeProvider clock)
         return id is { } user ? new UserId(user) : null;
     }
 
+    /// <summary>What became of a person's link: still good, and until when.</summary>
+    public async Task<OpenInvitationResponse> FindAsync(UserId user, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = """
+            select purpose as Purpose, ends_at as EndsAt from sign_in_link where user_id = @User and ends_at > @Now
+            """;
+        var values = new { User = user.Value, Now = clock.GetUtcNow().ToUnixTimeMilliseconds() };
+        var row = await connection.QueryFirstOrDefaultAsync<(string Purpose, long EndsAt)?>(
+            new(sql, values, cancellationToken: cancellationToken)
+        );
+        return new(row?.Purpose, row is { } link ? DateTimeOffset.FromUnixTimeMilliseconds(link.EndsAt) : null);
+    }
+
+    /// <summary>Takes a person's link back; false when there is none.</summary>
+    public async Task<bool> RevokeAsync(UserId user, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            "delete from sign_in_link where user_id = @User",
+            new { User = user.Value },
+            cancellationToken
+        ) > 0;
+
     /// <summary>Uses a link up; false when someone was faster.</summary>
     public async Task<bool> UseAsync(string token, CancellationToken cancellationToken) =>
         await database.WriteAsync(

@@ -15,6 +15,9 @@ public sealed record MeResponse(
     IReadOnlyList<string> Capabilities
 )
 {
+    /// <summary>True while the role counts for nothing, because its second factor is not set up.</summary>
+    public bool MustEnrol { get; init; }
+
     internal static MeResponse Of(ClaimsPrincipal caller)
     {
         var role = caller.FindFirstValue(ClaimTypes.Role) ?? "";
@@ -26,11 +29,18 @@ public sealed record MeResponse(
             role,
             Read(caller, Access.TeamClaim),
             id is null ? Capability.Of(role) : [Capability.Own, .. Capability.Of(role)]
-        );
+        )
+        {
+            MustEnrol = caller.HasClaim(claim => claim.Type == Access.EnrolClaim),
+        };
     }
 
-    internal static MeResponse Of(AppUser user) =>
-        new(user.Id, user.Email, user.Name, user.Role, user.TeamId, [Capability.Own, .. Capability.Of(user.Role)]);
+    internal static MeResponse Of(AppUser user, bool mustEnrol)
+    {
+        var role = mustEnrol ? UserRole.Member : user.Role;
+        IReadOnlyList<string> capabilities = [Capability.Own, .. Capability.Of(role)];
+        return new(user.Id, user.Email, user.Name, role, user.TeamId, capabilities) { MustEnrol = mustEnrol };
+    }
 
     private static Guid? Read(ClaimsPrincipal caller, string claim) =>
         Guid.TryParse(caller.FindFirstValue(claim), out var id) ? id : null;

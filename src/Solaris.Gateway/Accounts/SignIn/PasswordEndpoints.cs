@@ -1,24 +1,15 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Solaris.Accounts.Users;
 using Solaris.Audit;
 using Solaris.Http;
 
 namespace Solaris.Accounts.SignIn;
 
-/// <summary>Invitations, and setting, changing and resetting passwords.</summary>
+/// <summary>Setting, changing and resetting passwords.</summary>
 internal static class PasswordEndpoints
 {
     public static void MapPasswords(this IEndpointRouteBuilder routes)
     {
-        routes
-            .MapPost("/users/{id:guid}/invitation", InviteAsync)
-            .WithName("InviteUser")
-            .WithTags("Users")
-            .RequireAuthorization(Capability.WritePeople)
-            .AddEndpointFilter<RecentProof>()
-            .Audited("user.invite", "user")
-            .ProducesProblem(StatusCodes.Status404NotFound);
         routes
             .MapPost("/me/password", ChangeAsync)
             .WithName("ChangeMyPassword")
@@ -45,19 +36,6 @@ internal static class PasswordEndpoints
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
-
-    private static async Task<Results<Ok<InvitationResponse>, ProblemHttpResult>> InviteAsync(
-        Guid id,
-        UserStore users,
-        Invitations invitations,
-        HttpContext http,
-        CancellationToken cancellationToken
-    ) =>
-        await users.FindAsync(new(id), cancellationToken) is { Status: UserStatus.Active } user
-            ? TypedResults.Ok(
-                await invitations.SendAsync(user, invitations.Site ?? Host(http.Request), cancellationToken)
-            )
-            : Problem.NotFound("User");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
         ChangePasswordRequest request,
@@ -112,7 +90,4 @@ internal static class PasswordEndpoints
         audit.ObjectId = user.Id.ToString("D");
         return TypedResults.NoContent();
     }
-
-    /// <summary>An administrator on a gateway without an address of its own gets a link to where they are.</summary>
-    private static string Host(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }

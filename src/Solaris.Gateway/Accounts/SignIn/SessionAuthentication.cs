@@ -11,6 +11,7 @@ namespace Solaris.Accounts.SignIn;
 internal sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> scheme,
     SessionStore sessions,
+    SecondFactorPolicy policy,
     ILoggerFactory logger,
     UrlEncoder encoder
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(scheme, logger, encoder)
@@ -39,12 +40,13 @@ internal sealed class SessionAuthentication(
 
     private ClaimsPrincipal Principal(SessionUser user)
     {
+        var mustEnrol = policy.Demands(user.Role, user.Method, user.SecondFactors > 0);
         var identity = new ClaimsIdentity(
             [
                 new(ClaimTypes.NameIdentifier, user.Id.ToString("D")),
                 new(ClaimTypes.Name, user.Name),
                 new(ClaimTypes.Email, user.Email ?? ""),
-                new(ClaimTypes.Role, user.Role),
+                new(ClaimTypes.Role, mustEnrol ? UserRole.Member : user.Role),
                 new(ClaimTypes.Sid, user.Session.ToString("D")),
                 new(Access.ProvedClaim, user.ProvedAt.ToString(CultureInfo.InvariantCulture)),
             ],
@@ -53,6 +55,10 @@ internal sealed class SessionAuthentication(
         if (user.TeamId is { } team)
         {
             identity.AddClaim(new(Access.TeamClaim, team.ToString("D")));
+        }
+        if (mustEnrol)
+        {
+            identity.AddClaim(new(Access.EnrolClaim, user.Role));
         }
         return new(identity);
     }

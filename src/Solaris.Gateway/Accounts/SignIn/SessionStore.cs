@@ -18,7 +18,7 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
     /// <summary>Starts a session and clears those of the user that have ended. The result is the cookie's value.</summary>
     public async Task<Secret> StartAsync(UserId user, SessionOrigin origin, CancellationToken cancellationToken)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var token = NewToken();
         var now = clock.GetUtcNow();
         const string sql = """
             delete from user_session where user_id = @User and (ends_at <= @Now or seen_at <= @IdleSince);
@@ -85,13 +85,23 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
             cancellationToken
         );
 
-    /// <summary>Notes that the owner of a session has just proved who they are.</summary>
-    public Task ProveAsync(Guid id, CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            "update user_session set proved_at = @Now where id = @Id",
-            new { Id = id, Now = clock.GetUtcNow().ToUnixTimeMilliseconds() },
-            cancellationToken
-        );
+    /// <summary>
+    /// Notes that the owner of a session has just proved who they are. The session goes on under a new token, the cookie's
+    /// value from now on: whoever knew the old one gains nothing by the proof.
+    /// </summary>
+    public async Task<Secret> ProveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var token = NewToken();
+        var values = new
+        {
+            Id = id,
+            Digest = Digest(token),
+            Now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+        const string sql = "update user_session set proved_at = @Now, digest = @Digest where id = @Id";
+        await ExecuteAsync(sql, values, cancellationToken);
+        return new(token);
+    }
 
     public Task EndAsync(string token, CancellationToken cancellationToken) =>
         ExecuteAsync(
@@ -109,7 +119,8 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
         var now = clock.GetUtcNow();
         const string sql = """
             select s.id as Session, u.id as Id, u.email as Email, u.name as Name, u.role as Role, u.team_id as TeamId,
-                s.seen_at as SeenAt, s.proved_at as ProvedAt
+                s.seen_at as SeenAt, s.proved_at as ProvedAt, s.method as Method,
+                (select count(*) from totp t where t.user_id = u.id and t.confirmed_at is not null) as SecondFactors
             from user_session s join app_user u on u.id = s.user_id
             where s.digest = @Digest and s.ends_at > @Now and s.seen_at > @IdleSince and u.status = 'active'
             """;
@@ -135,6 +146,8 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
 
     private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
         database.WriteAsync(sql, values, cancellationToken);
+
+    private static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
     private static byte[] Digest(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

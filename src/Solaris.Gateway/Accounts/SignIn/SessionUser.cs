@@ -13,4 +13,10 @@ internal sealed record SessionUser
 
     /// <summary>When they last proved who they are.</summary>
     public long ProvedAt { get; init; }
+
+    /// <summary>How they signed in.</summary>
+    public string Method { get; init; } = "";
+
+    /// <summary>1 with a second factor, 0 without.</summary>
+    public long SecondFactors { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Dapper;
 using OtpNet;
@@ -75,11 +76,69 @@ public sealed class SignInFlowTests
 
         var (early, problem) = await admin.SendAsync(HttpMethod.Put, "/api/settings", new { memberKeys = true });
         var (wrong, _) = await admin.PostJsonAsync("/api/auth/step-up", new { password = "not the password" });
-        var (proved, _) = await admin.PostJsonAsync("/api/auth/step-up", new { password = Password });
-        var (later, _) = await admin.SendAsync(HttpMethod.Put, "/api/settings", new { memberKeys = true });
+        using var proved = await admin.PostAsJsonAsync("/api/auth/step-up", new { password = Password }, Cancel);
+        using var again = app.Client(session: TokenOf(proved));
+        var (later, _) = await again.SendAsync(HttpMethod.Put, "/api/settings", new { memberKeys = true });
 
         Assert.Equal((HttpStatusCode.Forbidden, RecentProof.Code), (early, problem.Text("code")));
-        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.NoContent, HttpStatusCode.OK), (wrong, proved, later));
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (wrong, later));
+        Assert.Equal(HttpStatusCode.NoContent, proved.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_proof_gives_the_session_a_new_token_and_the_old_one_is_worth_nothing()
+    {
+        await using var app = new GatewayApp();
+        var user = await app.Get<PeopleByEmail>().FindActiveAsync(Email, Cancel);
+        var old = await app.SessionAsync(user!);
+        using var before = app.Client(session: old);
+
+        using var proved = await before.PostAsJsonAsync("/api/auth/step-up", new { password = Password }, Cancel);
+        var fresh = TokenOf(proved);
+        using var after = app.Client(session: fresh);
+
+        Assert.NotEqual(old, fresh);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await before.GetJsonAsync("/api/auth/me")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await after.GetJsonAsync("/api/auth/me")).Status);
+    }
+
+    [Fact]
+    public async Task An_administrator_without_a_demanded_second_factor_sees_only_their_own_things()
+    {
+        await using var app = new GatewayApp(host => host.UseSetting("Accounts:AdminSecondFactor", "true"));
+        using var admin = await app.SignedInAsync(await app.AddUserAsync(UserRole.Administrator));
+        using var auditor = await app.SignedInAsync(await app.AddUserAsync(UserRole.Auditor));
+
+        var (_, me) = await admin.GetJsonAsync("/api/auth/me");
+        var (people, _) = await admin.GetJsonAsync("/api/users");
+        var (own, _) = await admin.GetJsonAsync("/api/me/second-factor");
+        var (others, _) = await auditor.GetJsonAsync("/api/users");
+
+        Assert.True(me.GetProperty("mustEnrol").GetBoolean());
+        Assert.Equal(["own"], me.GetProperty("capabilities").EnumerateArray().Select(word => word.GetString()));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (own, others));
+        Assert.NotEqual(HttpStatusCode.OK, people);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_is_taken_back_opens_nothing()
+    {
+        await using var app = new GatewayApp();
+        using var automation = app.Automation();
+        using var client = app.Client();
+        var user = await automation.CreateAsync("/api/users", new { email = "ana@example.org" });
+        var path = $"/api/users/{user.Text("id")}/invitation";
+        var (_, invitation) = await automation.PostJsonAsync(path, body: null);
+        var (_, open) = await automation.GetJsonAsync(path);
+
+        var (revoked, _) = await automation.SendAsync(HttpMethod.Delete, path, body: null);
+        var (_, gone) = await automation.GetJsonAsync(path);
+        var (set, _) = await SetAsync(client, invitation.Text("link")!.Split("#token=")[1], "cavalo bateria grampo");
+
+        Assert.Equal("invitation", open.Text("purpose"));
+        Assert.Equal(HttpStatusCode.NoContent, revoked);
+        Assert.Null(gone.Text("purpose"));
+        Assert.Equal(HttpStatusCode.NotFound, set);
     }
 
     [Fact]
@@ -164,6 +223,9 @@ public sealed class SignInFlowTests
                 code,
             }
         );
+
+    private static string TokenOf(HttpResponseMessage answer) =>
+        answer.Headers.GetValues("Set-Cookie").Single().Split('=', ';')[1];
 
     private static Task<(HttpStatusCode, JsonElement)> SetAsync(HttpClient client, string token, string password) =>
         client.PostJsonAsync("/api/auth/password", new { token, password });

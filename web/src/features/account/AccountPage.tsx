@@ -5,6 +5,7 @@ import { profileQuery } from '@/api/profile';
 import { PageHeader } from '@/ui/PageHeader';
 import { QueryState } from '@/ui/QueryState';
 import { ProfileForm } from './ProfileForm';
+import { SecondFactor } from './SecondFactor';
 import { Sessions } from './Sessions';
 
 export default function AccountPage() {
@@ -17,6 +18,7 @@ export default function AccountPage() {
         <QueryState query={profile} height={260}>
           {(data) => <ProfileForm profile={data} />}
         </QueryState>
+        <SecondFactor />
         <Sessions />
       </Stack>
     </>

@@ -81,6 +81,15 @@ export function LoginForm() {
         <Button type="submit" size="md" fullWidth loading={enter.isPending}>
           {t('login.submit')}
         </Button>
+        {options?.singleSignOn && (
+          <>
+            <Text className={classes.or}>{t('login.or')}</Text>
+            {/* Not a route of the dashboard: the gateway sends the browser on to the identity provider. */}
+            <Button component="a" href="/api/auth/sso" variant="default" size="md" fullWidth>
+              {t('login.sso')}
+            </Button>
+          </>
+        )}
         {options?.passwordReset && (
           <AnchorLink to="/reset" fz="sm" ta="center">
             {t('login.forgot')}

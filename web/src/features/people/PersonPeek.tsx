@@ -13,6 +13,7 @@ import { Peek } from '@/ui/Peek';
 import { When } from '@/ui/Quantity';
 import { QueryState } from '@/ui/QueryState';
 import { useDone } from '@/ui/useNotice';
+import { Invitation } from './Invitation';
 import { PersonForm } from './LazyPersonForm';
 import { PersonLimits } from './PersonLimits';
 import { TeamName } from './TeamName';
@@ -48,6 +49,7 @@ export function PersonPeek({ id, ids, onChange }: Props) {
 
 function Person({ user, onGone }: { user: User; onGone: () => void }) {
   const { t } = useTranslation();
+  const writes = useCan('people.write');
   const facts: Fact[] = [
     [t('people.email'), user.email ?? '–'],
     [t('people.role'), word('roles', user.role)],
@@ -59,6 +61,7 @@ function Person({ user, onGone }: { user: User; onGone: () => void }) {
     <Stack gap="md">
       <Facts facts={facts} />
       <PersonLimits id={user.id} />
+      {writes && user.status === 'active' && <Invitation user={user} />}
       <Group gap="xs">
         <ButtonLink variant="default" to="/requests" search={{ userId: user.id }}>
           {t('people.requests')}

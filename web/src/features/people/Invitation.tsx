@@ -1,0 +1,84 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { invitationQuery, invite, type User, uninvite } from '@/api/people';
+import { useFormat } from '@/lib/useFormat';
+import { CodeBlock } from '@/ui/CodeBlock';
+import { FormError } from '@/ui/FormError';
+import { IconKey, IconSend } from '@/ui/icons';
+import { QueryState } from '@/ui/QueryState';
+import { Section } from '@/ui/Section';
+import { useDone } from '@/ui/useNotice';
+
+/** The link by which a person sets their password: sent, sent again, or taken back. */
+export function Invitation({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const done = useDone();
+  const open = useQuery(invitationQuery(user.id));
+  const refresh = () => client.invalidateQueries({ queryKey: invitationQuery(user.id).queryKey });
+  const send = useMutation({
+    mutationFn: () => invite(user.id),
+    onSuccess: async ({ sent }) => {
+      if (sent) done(t('people.inviteSent', { email: user.email ?? '' }));
+      await refresh();
+    },
+  });
+  const revoke = useMutation({
+    mutationFn: () => uninvite(user.id),
+    onSuccess: () => {
+      send.reset();
+      return refresh();
+    },
+  });
+  return (
+    <Section title={t('people.access')} order={3}>
+      <QueryState query={open} height={70}>
+        {({ purpose, endsAt }) => (
+          <Stack gap="sm">
+            <Text fz="sm" c="dimmed">
+              {endsAt
+                ? t(purpose === 'invitation' ? 'people.invited' : 'people.resetOpen', { when: format.dateTime(endsAt) })
+                : t('people.noInvitation')}
+            </Text>
+            {send.data?.link && (
+              <Alert
+                variant="light"
+                color="solar"
+                icon={<IconKey />}
+                styles={{ message: { color: 'var(--mantine-color-text)' } }}
+              >
+                {t('people.inviteLink')}
+                <CodeBlock text={send.data.link} label={t('people.copyLink')} />
+              </Alert>
+            )}
+            <FormError error={send.error ?? revoke.error} />
+            <Group gap="xs">
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconSend size={14} />}
+                loading={send.isPending}
+                onClick={() => send.mutate()}
+              >
+                {t(endsAt ? 'people.inviteAgain' : 'people.invite')}
+              </Button>
+              {endsAt && (
+                <Button
+                  size="xs"
+                  variant="light"
+                  color="red"
+                  loading={revoke.isPending}
+                  onClick={() => revoke.mutate()}
+                >
+                  {t('people.uninvite')}
+                </Button>
+              )}
+            </Group>
+          </Stack>
+        )}
+      </QueryState>
+    </Section>
+  );
+}
