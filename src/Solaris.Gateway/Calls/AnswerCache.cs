@@ -9,9 +9,9 @@ namespace Solaris.Calls;
 /// <summary>
 /// Whole answers that are given again to the same request, when the configuration's <c>cache</c> is on. A request is the same when its
 /// caller, route, body and tags are. Callers do not share: who gets an answer quickly would learn what somebody else asked. A reload
-/// forgets all, because the model behind a name may be another.
+/// makes a process forget all, because the model behind a name may be another; in Redis the place of an answer says which it was.
 /// </summary>
-internal sealed class AnswerCache(Router router, TimeProvider clock) : IDisposable
+internal sealed class AnswerCache(Router router, SharedAnswers shared, TimeProvider clock) : IDisposable
 {
     public const string Header = "x-solaris-cache";
 
@@ -27,24 +27,41 @@ internal sealed class AnswerCache(Router router, TimeProvider clock) : IDisposab
         }
         var headers = arrival.Http.Request.Headers;
         var control = headers.CacheControl.ToString();
-        var wanted = !settings.OnRequest || headers[Header] == "use";
-        return wanted && !control.Contains("no-store", StringComparison.OrdinalIgnoreCase)
-            ? new(
-                KeyOf(arrival, caller),
-                MayRead: !control.Contains("no-cache", StringComparison.OrdinalIgnoreCase),
-                settings.Life
-            )
-            : null;
+        if (
+            (settings.OnRequest && headers[Header] != "use")
+            || control.Contains("no-store", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return null;
+        }
+        var asked = DigestOf(arrival, caller);
+        return new(
+            $"{router.Version} {Convert.ToHexString(asked)}",
+            MayRead: !control.Contains("no-cache", StringComparison.OrdinalIgnoreCase),
+            settings.Life,
+            settings.Shared ? new(WithModels(asked, arrival)) : null
+        );
     }
 
-    public KeptAnswer? Find(CacheTicket ticket) =>
-        ticket.MayRead
-        && _answers.TryGetValue<(KeptAnswer Answer, DateTimeOffset Until)>(ticket.Key, out var kept)
-        && kept.Until > clock.GetUtcNow()
-            ? kept.Answer
-            : null;
+    /// <summary>Looks in this process, then in Redis.</summary>
+    public ValueTask<KeptAnswer?> FindAsync(CacheTicket ticket)
+    {
+        if (!ticket.MayRead)
+        {
+            return default;
+        }
+        if (
+            _answers.TryGetValue<(KeptAnswer Answer, DateTimeOffset Until)>(ticket.Key, out var kept)
+            && kept.Until > clock.GetUtcNow()
+        )
+        {
+            return new(kept.Answer);
+        }
+        return ticket.Shared is { } place ? shared.FindAsync(place) : default;
+    }
 
-    public void Keep(CacheTicket ticket, KeptAnswer answer) =>
+    public void Keep(CacheTicket ticket, KeptAnswer answer)
+    {
         _answers.Set(
             ticket.Key,
             (answer, clock.GetUtcNow() + ticket.Life),
@@ -54,14 +71,19 @@ internal sealed class AnswerCache(Router router, TimeProvider clock) : IDisposab
                 AbsoluteExpirationRelativeToNow = ticket.Life,
             }
         );
+        if (ticket.Shared is { } place)
+        {
+            shared.Keep(place, answer, ticket.Life);
+        }
+    }
 
     public void Dispose() => _answers.Dispose();
 
-    private string KeyOf(Arrival arrival, Caller caller)
+    private static byte[] DigestOf(Arrival arrival, Caller caller)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var owner = caller.Origin.User?.Value ?? caller.Origin.Key.Value;
-        Add(hash, $"{router.Version} {owner} {arrival.Endpoint.Path}");
+        Add(hash, $"{owner} {arrival.Endpoint.Path}");
         Add(hash, arrival.Http.Request.Headers["x-solaris-tags"].ToString());
         foreach (
             var (name, value) in ForwardedHeaders.Of(arrival.Http.Request.Headers, arrival.Endpoint.ForwardedHeaders)
@@ -70,7 +92,27 @@ internal sealed class AnswerCache(Router router, TimeProvider clock) : IDisposab
             Add(hash, name + ":" + value);
         }
         hash.AppendData((arrival.Body?.Memory ?? default).Span);
-        return Convert.ToHexString(hash.GetHashAndReset());
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>With what is behind the model's name: replicas may have read different files, and a later reload another one.</summary>
+    private byte[] WithModels(byte[] asked, Arrival arrival)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(asked);
+        var deployments = router.Find(arrival.Envelope?.Model ?? "")?.Candidates ?? [];
+        foreach (var deployment in deployments.OrderBy(deployment => deployment.Id, StringComparer.Ordinal))
+        {
+            Add(
+                hash,
+                $"{deployment.Id} {deployment.Provider.Name} {deployment.BaseAddress} {deployment.UpstreamModel}"
+            );
+            foreach (var (name, value) in deployment.DefaultParameters)
+            {
+                Add(hash, $"{name}={value}");
+            }
+        }
+        return hash.GetHashAndReset();
     }
 
     /// <summary>A line: without an end, two texts could be read as one.</summary>

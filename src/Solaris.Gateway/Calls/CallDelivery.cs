@@ -52,7 +52,7 @@ internal sealed class CallDelivery(
     public async ValueTask<bool> TryAnswerKeptAsync(Arrival arrival, Caller caller)
     {
         arrival.Ticket = cache.TicketOf(arrival, caller);
-        if (arrival.Ticket is not { } ticket || cache.Find(ticket) is not { } kept)
+        if (arrival.Ticket is not { } ticket || await cache.FindAsync(ticket) is not { } kept)
         {
             return false;
         }

@@ -19,6 +19,7 @@ internal static class CallsFeature
             .AddSingleton<ThoughtShelf>()
             .AddSingleton<CallSender>()
             .AddSingleton<AttemptLoop>()
+            .AddSingleton<SharedAnswers>()
             .AddSingleton<AnswerCache>()
             .AddSingleton<RepeatStore>()
             .AddSingleton<RepeatedCalls>()

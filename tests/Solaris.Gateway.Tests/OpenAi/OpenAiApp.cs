@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -58,7 +59,8 @@ internal sealed class OpenAiApp : IAsyncDisposable
 
     /// <summary>Models <c>one</c> (cancels), <c>drains</c>, <c>two</c> (two deployments: <c>a</c>, then <c>b</c>) and any name that ends in a script.</summary>
     /// <param name="settings">More lines of the configuration file.</param>
-    public static async Task<OpenAiApp> StartAsync(string settings = "")
+    /// <param name="redis">The port of a Redis; null for none.</param>
+    public static async Task<OpenAiApp> StartAsync(string settings = "", int? redis = null)
     {
         var database = TestDatabases.NewSqlite();
         var provider = await FakeProviderApp.StartAsync(new FakeProviderOptions { Key = ProviderKey });
@@ -77,6 +79,9 @@ internal sealed class OpenAiApp : IAsyncDisposable
                 ["Relay:FirstBackOff"] = "00:00:00.010",
                 ["Accounts:MasterKey"] = MasterKey,
                 ["Accounts:SecretKey"] = "a secret key that is long enough for the tests",
+                ["Redis:Host"] = redis is null ? null : "127.0.0.1",
+                ["Redis:Port"] = (redis ?? 6379).ToString(CultureInfo.InvariantCulture),
+                ["Redis:PatienceMilliseconds"] = "2000", // A busy machine answers late.
             }
         );
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<GatewayMetrics>();

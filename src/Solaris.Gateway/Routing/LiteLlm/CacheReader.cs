@@ -38,9 +38,9 @@ internal static class CacheReader
         var settings = new CacheSettings(
             Life(parameters),
             Endpoints(CallTypes(parameters)),
-            parameters.Value("mode", Mode) == "default_off"
+            parameters.Value("mode", Mode) == "default_off",
+            Shared: parameters.Value("type", Type) == "redis"
         );
-        WarnRedis(parameters);
         parameters.WarnUnread();
         return on ? settings : null;
     }
@@ -73,16 +73,4 @@ internal static class CacheReader
 
     private static string? EndpointOf(string name) =>
         Array.Find(Calls, call => call.Name == name || "a" + call.Name == name).Endpoint;
-
-    private static void WarnRedis(YamlSection parameters)
-    {
-        if (parameters.Value("type", Type) == "redis")
-        {
-            parameters.Report.Warn(
-                parameters.ValueNode("type"),
-                parameters.PathOf("type"),
-                "\"redis\" is not built: answers are kept in each process."
-            );
-        }
-    }
 }

@@ -522,7 +522,12 @@ internal static class LiteLlmKeys
             "default_vertex_config",
             "set vertex_project and vertex_location for each deployment, or in default_litellm_params"
         ),
-        new(Cache, KeyUse.Honoured, "type", "`local`; `redis` keeps answers in the process as well, with a warning"),
+        new(
+            Cache,
+            KeyUse.Honoured,
+            "type",
+            "`local`; `redis` keeps answers for all replicas, in the Redis of REDIS_HOST"
+        ),
         new(Cache, KeyUse.Honoured, "ttl default_in_memory_ttl", "how long an answer is kept, in seconds (600)"),
         new(
             Cache,
