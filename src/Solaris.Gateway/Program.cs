@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Solaris.Accounts;
 using Solaris.Accounts.SingleSignOn;
+using Solaris.Alerts;
 using Solaris.Anthropic;
 using Solaris.Audit;
 using Solaris.Calls;
@@ -51,7 +52,6 @@ static WebApplication Build(string[] args)
         .CreateSlimBuilder([HostingFeature.ReadSettingsOnce, .. args])
         .AddSolarisConfiguration()
         .AddHosting();
-    builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddStorage();
     builder.Services.AddReplicaNews();
@@ -74,6 +74,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddReports();
     builder.Services.AddSettings();
     builder.Services.AddMembers();
+    builder.Services.AddAlerts();
     builder.Services.AddOverview();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
@@ -96,6 +97,7 @@ static WebApplication Build(string[] args)
     admin.MapReports();
     admin.MapSettings();
     admin.MapMembers();
+    admin.MapAlerts();
     admin.MapOverview();
     admin.MapModelRouting();
     app.MapLive(admin);

@@ -5,7 +5,7 @@ using Solaris.Providers;
 
 namespace Solaris.Hosting;
 
-/// <summary>Kestrel: address, bounds, scheduling, and how it stops.</summary>
+/// <summary>The clock, and Kestrel: address, bounds, scheduling, and how it stops.</summary>
 internal static class HostingFeature
 {
     /// <summary>
@@ -19,6 +19,7 @@ internal static class HostingFeature
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(TimeProvider.System);
         builder
             .Services.AddOptionsWithValidateOnStart<ServerOptions>()
             .BindConfiguration(ServerOptions.Section)

@@ -22,6 +22,8 @@ internal static class Capability
     public const string WriteModels = "models.write";
     public const string ReadAsks = "asks.read";
     public const string DecideAsks = "asks.decide";
+    public const string ReadAlerts = "alerts.read";
+    public const string WriteAlerts = "alerts.write";
     public const string ReadAudit = "audit.read";
     public const string ReadSettings = "settings.read";
     public const string WriteSettings = "settings.write";
@@ -30,7 +32,16 @@ internal static class Capability
     /// <summary>Own usage, keys, sessions and asks: every person has them, automation has none.</summary>
     public const string Own = "own";
 
-    private static readonly string[] Team = [ReadUsage, ReadRequests, ReadPeople, ReadKeys, ReadLimits, ReadAsks];
+    private static readonly string[] Team =
+    [
+        ReadUsage,
+        ReadRequests,
+        ReadPeople,
+        ReadKeys,
+        ReadLimits,
+        ReadAsks,
+        ReadAlerts,
+    ];
 
     private static readonly string[] Everything =
     [
@@ -43,6 +54,7 @@ internal static class Capability
         ReadModels,
         WriteModels,
         DecideAsks,
+        WriteAlerts,
         ReadAudit,
         ReadSettings,
         WriteSettings,
@@ -52,8 +64,8 @@ internal static class Capability
     private static readonly FrozenDictionary<string, string[]> Roles = new Dictionary<string, string[]>
     {
         [UserRole.Member] = [],
-        [UserRole.TeamManager] = [.. Team, WriteLimits, DecideAsks],
-        [UserRole.Finance] = [ReadUsage, ReadPeople, ReadLimits, ReadPrices, ReadModels, VerifyLedger],
+        [UserRole.TeamManager] = [.. Team, WriteLimits, DecideAsks, WriteAlerts],
+        [UserRole.Finance] = [ReadUsage, ReadPeople, ReadLimits, ReadAlerts, ReadPrices, ReadModels, VerifyLedger],
         [UserRole.Auditor] = [.. Team, ReadPrices, ReadModels, ReadAudit, ReadSettings, VerifyLedger],
         [UserRole.Administrator] = Everything,
     }.ToFrozenDictionary();

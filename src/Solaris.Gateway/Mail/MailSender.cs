@@ -29,7 +29,8 @@ internal sealed partial class MailSender(IOptions<MailOptions> options, ILogger<
         }
     }
 
-    private async Task DeliverAsync(MailMessage message, CancellationToken cancellationToken)
+    /// <summary>Sends a mail and returns what the server answered. Throws <see cref="MailException"/> when it was not taken.</summary>
+    public async Task<string> SendNowAsync(MailMessage message, CancellationToken cancellationToken)
     {
         try
         {
@@ -41,11 +42,24 @@ internal sealed partial class MailSender(IOptions<MailOptions> options, ILogger<
                 await client.AuthenticateAsync(user, password, cancellationToken);
             }
             using var mail = Write(message, settings.From ?? "");
-            await client.SendAsync(mail, cancellationToken);
-            await client.DisconnectAsync(quit: true, cancellationToken);
+            var answer = await client.SendAsync(mail, cancellationToken);
+            await client.DisconnectAsync(quit: true, CancellationToken.None);
+            return answer;
+        }
+        catch (Exception exception) when (MailException.Covers(exception))
+        {
+            throw MailException.Of(exception);
+        }
+    }
+
+    private async Task DeliverAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendNowAsync(message, cancellationToken);
             LogSent();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (MailException exception)
         {
             LogFailed(exception);
         }
@@ -63,11 +77,12 @@ internal sealed partial class MailSender(IOptions<MailOptions> options, ILogger<
 
     private static MimeMessage Write(MailMessage message, string from)
     {
-        var mail = new MimeMessage
+        var body = new BodyBuilder { TextBody = message.Text, HtmlBody = message.Html };
+        var mail = new MimeMessage { Subject = message.Subject, Body = body.ToMessageBody() };
+        if (message.Id is { } id)
         {
-            Subject = message.Subject,
-            Body = new TextPart("plain") { Text = message.Text },
-        };
+            mail.MessageId = $"{id:D}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}";
+        }
         mail.From.Add(new MailboxAddress("IA Solaris", from));
         mail.To.Add(new MailboxAddress(message.Name, message.To));
         return mail;

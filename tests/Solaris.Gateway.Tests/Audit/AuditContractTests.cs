@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Solaris.Accounts;
 using Solaris.Accounts.SignIn;
 using Solaris.Accounts.Users;
+using Solaris.Alerts;
 using Solaris.Http;
 using Solaris.Mail;
 
@@ -73,6 +74,15 @@ public sealed class AuditContractTests
         ["CreateMyAsk"] = stage => stage.Own("/api/me/asks", new { monthlyTokens = 2_000_000, reason = "x" }),
         ["ApproveAsk"] = async stage => await stage.Admin($"/api/asks/{await stage.AskAsync()}/approve", new { }),
         ["DenyAsk"] = async stage => await stage.Admin($"/api/asks/{await stage.AskAsync()}/deny", new { }),
+        ["AcknowledgeAlert"] = async stage =>
+            await stage.Admin($"/api/alerts/{await stage.AlertAsync()}/acknowledge", null),
+        ["ResolveAlert"] = async stage => await stage.Admin($"/api/alerts/{await stage.AlertAsync()}/resolve", null),
+        ["TestMail"] = async stage =>
+            (
+                await stage.App.SignedInAsync(await stage.App.AddUserAsync(UserRole.Administrator)),
+                "/api/alerts/test-mail",
+                null
+            ),
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -288,6 +298,31 @@ public sealed class AuditContractTests
             return open.ValueKind == System.Text.Json.JsonValueKind.Object
                 ? open.Text("id")
                 : (await Me.CreateAsync("/api/me/asks", new { monthlyTokens = 3_000_000, reason = "y" })).Text("id");
+        }
+
+        /// <summary>An alert that nobody has seen to.</summary>
+        public async Task<Guid> AlertAsync()
+        {
+            var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+            var facts = new ThresholdFacts("tokens", "month", null, "BRL", 800_000, 10, 8, 0, Period.Never);
+            await using var connection = await App.Database.OpenAsync(Cancel);
+            await connection.ExecuteAsync(
+                """
+                insert into alert (id, organisation_id, message_id, kind, severity, scope, scope_id, facts, created_at, ends_at,
+                    state)
+                values (@id, @organisation, @name, 'threshold', 'warning', 1, @user, @facts, 1, @Never, 'open')
+                """,
+                new
+                {
+                    id,
+                    organisation = Member.OrganisationId,
+                    name = id.ToString(),
+                    user = Member.Id,
+                    facts = facts.Write(),
+                    Period.Never,
+                }
+            );
+            return id;
         }
 
         public async Task<long> CountAsync()

@@ -89,6 +89,11 @@ public sealed class RouteAccessTests
         ["GetMyLive"] = Everyone,
         ["/hubs/live"] = Everyone,
         ["/hubs/live/negotiate"] = Everyone,
+        ["ListAlerts"] = Looking,
+        ["AcknowledgeAlert"] = "team-manager administrator",
+        ["ResolveAlert"] = "team-manager administrator",
+        ["TestMail"] = Admins,
+        ["ListMyAlerts"] = Everyone,
         ["ListMyAsks"] = Everyone,
         ["CreateMyAsk"] = Everyone,
     };
@@ -278,6 +283,8 @@ public sealed class RouteAccessTests
             user = user.Id,
             key = key.Id,
             team,
+            name = ask.ToString(),
+            Period.Never,
         };
         await app.Database.WriteAsync(
             """
@@ -288,6 +295,9 @@ public sealed class RouteAccessTests
                 input_cache_write_1h, output_total, output_reasoning, audio_input, audio_output, duration_ms, status,
                 flags, basis)
             values (@request, 1, @tenant, @key, @user, @team, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200, 0, 0);
+            insert into alert (id, organisation_id, message_id, kind, severity, scope, scope_id, team_id, facts, created_at,
+                ends_at, state)
+            values (@ask, @tenant, @name, 'threshold', 'warning', 2, @team, @team, '{}', 1, @Never, 'open');
             """,
             values,
             Cancel
@@ -304,6 +314,7 @@ public sealed class RouteAccessTests
             ["keys"] = key.Id,
             ["requests"] = request,
             ["asks"] = ask,
+            ["alerts"] = ask,
             ["sessions"] = new Guid(session!, bigEndian: true),
         };
     }

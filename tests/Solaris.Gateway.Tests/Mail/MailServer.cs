@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,7 +11,7 @@ namespace Solaris.Mail;
 internal sealed class MailServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Channel<string> _mails = Channel.CreateUnbounded<string>();
+    private readonly Channel<ReceivedMail> _mails = Channel.CreateUnbounded<ReceivedMail>();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
 
@@ -22,8 +23,14 @@ internal sealed class MailServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>What the server says to the next mails instead of taking them, such as <c>451 later</c>.</summary>
+    public ConcurrentQueue<string> Refusals { get; } = new();
+
     /// <summary>The text of the next mail.</summary>
-    public ValueTask<string> NextAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<string> NextAsync(CancellationToken cancellationToken) =>
+        (await NextMailAsync(cancellationToken)).Text;
+
+    public ValueTask<ReceivedMail> NextMailAsync(CancellationToken cancellationToken) =>
         _mails.Reader.ReadAsync(cancellationToken);
 
     public bool HasMail => _mails.Reader.Count > 0;
@@ -64,7 +71,13 @@ internal sealed class MailServer : IAsyncDisposable
             {
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
-                    await ReceiveAsync(reader);
+                    var mail = await ReceiveAsync(reader);
+                    if (Refusals.TryDequeue(out var refusal))
+                    {
+                        await writer.WriteLineAsync(refusal);
+                        break;
+                    }
+                    await _mails.Writer.WriteAsync(mail, _stop.Token);
                     await writer.WriteLineAsync("250 kept");
                     break;
                 case "QUIT":
@@ -77,7 +90,7 @@ internal sealed class MailServer : IAsyncDisposable
         }
     }
 
-    private async Task ReceiveAsync(StreamReader reader)
+    private async Task<ReceivedMail> ReceiveAsync(StreamReader reader)
     {
         var text = new StringBuilder();
         while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
@@ -86,6 +99,6 @@ internal sealed class MailServer : IAsyncDisposable
         }
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
         using var mail = await MimeMessage.LoadAsync(bytes, _stop.Token);
-        await _mails.Writer.WriteAsync(mail.TextBody ?? "", _stop.Token);
+        return new(mail.MessageId ?? "", mail.To.ToString(), mail.Subject ?? "", mail.TextBody ?? "", mail.HtmlBody ?? "");
     }
 }

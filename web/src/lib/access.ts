@@ -14,6 +14,8 @@ export const CAPABILITIES = [
   'models.write',
   'asks.read',
   'asks.decide',
+  'alerts.read',
+  'alerts.write',
   'audit.read',
   'settings.read',
   'settings.write',
