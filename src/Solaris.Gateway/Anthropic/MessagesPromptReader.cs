@@ -141,7 +141,9 @@ internal sealed class MessagesPromptReader
         foreach (var message in messages.EnumerateArray())
         {
             var path = $"messages[{turns.Count}]";
-            turns.Add(new(Role(message, path), _content.Read(message.Field("content"), path + ".content")));
+            turns.Add(
+                new(Role(message, path), _content.Read(message.Field("content"), path + ".content")) { Source = path }
+            );
         }
         if (turns is [.., { Role: TurnRole.Assistant } last])
         {

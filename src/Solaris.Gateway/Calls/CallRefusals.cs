@@ -23,6 +23,9 @@ internal static class CallRefusals
     public static Refusal MissingModel() =>
         new(400, Invalid, "missing_required_parameter", "You must provide a model parameter.") { Param = "model" };
 
+    public static Refusal LongModel() =>
+        InvalidField("model", $"must not be longer than {Envelope.LongestModel} characters");
+
     public static Refusal InvalidField(string name, string fault) =>
         new(400, Invalid, "invalid_value", $"Invalid request: '{name}' {fault}.") { Param = name };
 

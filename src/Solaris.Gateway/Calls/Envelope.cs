@@ -6,6 +6,9 @@ namespace Solaris.Calls;
 /// <summary>The few fields of a request that the gateway reads, and where they stand in the body. Everything else passes unread.</summary>
 internal sealed record Envelope
 {
+    /// <summary>Of a model's name: far above any real one, and short enough for all that looks at names.</summary>
+    public const int LongestModel = 256;
+
     public required string Model { get; init; }
     public required ByteRange ModelValue { get; init; }
 

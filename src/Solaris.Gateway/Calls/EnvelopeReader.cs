@@ -187,6 +187,10 @@ internal ref struct EnvelopeReader
         {
             _refusal ??= CallRefusals.MissingModel();
         }
+        else if (_model.Length > Envelope.LongestModel)
+        {
+            _refusal ??= CallRefusals.LongModel();
+        }
         else if (Math.Max(_choices, _bestOf) * _prompts > int.MaxValue)
         {
             _refusal ??= CallRefusals.InvalidField("n", "asks for too many answers");

@@ -73,6 +73,15 @@ internal abstract class GenerationEndpoint(string path)
     /// <summary>Writes the answer to a call that was translated; null where <see cref="ReadPrompt"/> is.</summary>
     public virtual AnswerWriter? NewWriter(IBufferWriter<byte> target, GenerationCall call) => null;
 
+    /// <summary>Ends a relayed stream that broke off.</summary>
+    /// <param name="meter">What was read of it.</param>
+    public virtual void WriteBroken(
+        IBufferWriter<byte> target,
+        Refusal refusal,
+        GenerationCall call,
+        AnswerMeter meter
+    ) => Dialect.WriteErrorEvent(target, refusal, call.Id);
+
     /// <summary>The id of a translated answer in this endpoint's form.</summary>
     public virtual string AnswerId(RequestId id) => id.ToString();
 }

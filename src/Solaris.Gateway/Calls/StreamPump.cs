@@ -86,7 +86,7 @@ internal sealed class StreamPump : IDisposable
         var fault = new AnswerFault(refusal.Type, refusal.Code, refusal.Message, refusal.Param);
         if (_translated?.TryFail(fault) != true)
         {
-            _call.Endpoint.Dialect.WriteErrorEvent(_writer, refusal, _call.Id);
+            _call.Endpoint.WriteBroken(_writer, refusal, _call, Meter);
         }
     }
 

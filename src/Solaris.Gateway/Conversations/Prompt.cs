@@ -52,4 +52,23 @@ internal sealed record Prompt
     /// </summary>
     public ImmutableDictionary<string, JsonElement> Other { get; init; } =
         ImmutableDictionary<string, JsonElement>.Empty;
+
+    /// <summary>The field of a conversation whose messages' places are not known.</summary>
+    public const string Conversation = "messages";
+
+    /// <summary>Where the message stands that has such a part: for faults, which are told once.</summary>
+    public string SourceOf(Predicate<Part> isMeant)
+    {
+        foreach (var turn in Turns)
+        {
+            foreach (var part in turn.Parts)
+            {
+                if (isMeant(part))
+                {
+                    return turn.Source ?? Conversation;
+                }
+            }
+        }
+        return Conversation;
+    }
 }

@@ -18,6 +18,12 @@ internal abstract class AnswerMeter : IDisposable
     /// <summary>True while the usage has only a placeholder for the output, which must then be counted.</summary>
     public virtual bool OutputIsPlaceholder => false;
 
+    /// <summary>The provider's id of the answer, where events that end it must repeat it; null when not said.</summary>
+    public string? AnswerId { get; protected set; }
+
+    /// <summary>The number of the last event, where events are numbered; -1 before the first.</summary>
+    public long LastEvent { get; protected set; } = -1;
+
     /// <summary>What the model wrote, for answers without usage.</summary>
     public OutputText Text { get; } = new();
 

@@ -18,6 +18,18 @@ public sealed class AnthropicSurfaceTests : IAsyncLifetime
     [InlineData("""{"model":"one","messages":[]}""", 400, "invalid_request_error", "max_tokens")]
     [InlineData("""{"model":"one","max_tokens":5,"max_tokens":6}""", 400, "invalid_request_error", "max_tokens")]
     [InlineData("""{"model":"nobody","max_tokens":5,"messages":[]}""", 404, "not_found_error", "model")]
+    [InlineData(
+        """{"model":"gemini-3!x","max_tokens":5,"messages":[{"role":"user","content":"a"},{"role":"robot","content":"b"}]}""",
+        400,
+        "invalid_request_error",
+        "messages[1].role"
+    )]
+    [InlineData(
+        """{"model":"gemini-3!x","max_tokens":5,"messages":[{"role":"user","content":"a"},{"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"b"}]}]}""",
+        400,
+        "invalid_request_error",
+        "messages[1]"
+    )]
     public async Task Errors_have_anthropic_s_shape(string body, int status, string type, string param)
     {
         var (response, answer) = await _app.AskAsync(await _app.NewKeyAsync(), body, Path);

@@ -49,6 +49,23 @@ public sealed class EnvelopeReaderTests
     public void A_completion_answers_each_prompt_as_often_as_asked(string body, int choices) =>
         Assert.Equal(choices, Read(body, OpenAiEndpoint.Completions).Choices);
 
+    [Theory]
+    [InlineData(256, true)]
+    [InlineData(257, false)]
+    public void A_model_s_name_has_a_bound(int length, bool taken)
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"model":"{{new string('m', length)}}"}""");
+
+        if (taken)
+        {
+            Assert.Equal(length, Read(Encoding.UTF8.GetString(body)).Model.Length);
+            return;
+        }
+        var refusal = Refused(body);
+        Assert.Equal((400, "model"), (refusal.Status, refusal.Param));
+        Assert.Contains("256", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Embeddings_have_no_output_fields()
     {

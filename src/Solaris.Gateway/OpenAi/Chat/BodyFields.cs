@@ -14,6 +14,9 @@ internal readonly struct BodyFields(JsonElement owner, string path, TranslationN
 
     public TranslationNotes Notes => notes;
 
+    /// <summary>Where the object stands in the body.</summary>
+    public string Path => path;
+
     public string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     /// <summary>The value as it came; null when it is absent.</summary>

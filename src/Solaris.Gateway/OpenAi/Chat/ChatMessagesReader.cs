@@ -95,6 +95,7 @@ internal sealed class ChatMessagesReader(BodyFields body)
         _turns.Add(
             new(role, parts)
             {
+                Source = message.Path,
                 Name = role == TurnRole.User && parts is [ToolResultPart] ? null : message.Text("name"),
                 IsPrefix = role == TurnRole.Assistant && message.Flag("prefix") == true,
             }

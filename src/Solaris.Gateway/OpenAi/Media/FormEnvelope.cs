@@ -10,7 +10,6 @@ namespace Solaris.OpenAi.Media;
 internal static class FormEnvelope
 {
     private const int MostChoices = 128;
-    private const int LongestModel = 256;
 
     public static bool TryRead(
         ReadOnlySpan<byte> body,
@@ -48,9 +47,13 @@ internal static class FormEnvelope
 
     private static Refusal? Check(ReadOnlySpan<byte> body, Dictionary<string, MultipartField> owned)
     {
-        if (Text(body, owned, "model") is not { Length: > 0 and <= LongestModel } model)
+        if (Text(body, owned, "model") is not { Length: > 0 } model)
         {
             return CallRefusals.MissingModel();
+        }
+        if (model.Length > Envelope.LongestModel)
+        {
+            return CallRefusals.LongModel();
         }
         if (model.Contains('\r') || model.Contains('\n'))
         {

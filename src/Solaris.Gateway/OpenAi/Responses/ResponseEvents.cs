@@ -6,17 +6,18 @@ using System.Text.Json;
 namespace Solaris.OpenAi.Responses;
 
 /// <summary>Writes numbered events: <c>event: TYPE</c>, and the same type first in the data.</summary>
+/// <param name="first">The number of the first event.</param>
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
     Justification = "The JSON writer holds no memory but the target's, and nothing between two events."
 )]
-internal sealed class ResponseEvents(IBufferWriter<byte> target)
+internal sealed class ResponseEvents(IBufferWriter<byte> target, long first = 0)
 {
     public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Utf8JsonWriter _json = new(target, Plain);
-    private int _next;
+    private long _next = first;
 
     /// <summary>Opens an event; its fields follow, then <see cref="End"/>.</summary>
     public Utf8JsonWriter Begin(ReadOnlySpan<byte> type)

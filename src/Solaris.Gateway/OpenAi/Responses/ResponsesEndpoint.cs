@@ -57,5 +57,31 @@ internal sealed class ResponsesEndpoint() : GenerationEndpoint("responses")
         return call.Envelope.Stream ? new ResponsesStreamWriter(target, echo) : new ResponsesAnswerWriter(target, echo);
     }
 
+    /// <summary>An <c>error</c>, and the response as failed: clients wait for the latter.</summary>
+    public override void WriteBroken(
+        IBufferWriter<byte> target,
+        Refusal refusal,
+        GenerationCall call,
+        AnswerMeter meter
+    )
+    {
+        var head = new AnswerHead(
+            meter.AnswerId ?? AnswerId(call.Id),
+            call.Envelope.Model,
+            call.Id.CreatedAt.ToUnixTimeSeconds(),
+            call.Hold.InputTokens
+        );
+        var fault = new AnswerFault(refusal.Type, refusal.Code, refusal.Message, refusal.Param);
+        var events = new ResponseEvents(target, meter.LastEvent + 1);
+        ResponsesDialect.WriteFields(events.Begin("error"u8), fault);
+        events.End();
+        var json = events.Begin("response.failed"u8);
+        json.WritePropertyName("response"u8);
+        new ResponseObject(head, new(HalfCharacters.Mended(call.Body))) { Status = "failed", Fault = fault }.Write(
+            json
+        );
+        events.End();
+    }
+
     public override string AnswerId(RequestId id) => $"resp_{id.Value:N}";
 }

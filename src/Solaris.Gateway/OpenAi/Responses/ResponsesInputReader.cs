@@ -13,6 +13,8 @@ internal sealed class ResponsesInputReader
     /// <summary>Signatures of tool calls, by the call's id: they stand in a reasoning item before the call.</summary>
     private readonly Dictionary<string, string> _signatures = [];
 
+    private string _path = "input";
+
     public ImmutableArray<TextPart> System => _system.ToImmutable();
 
     public ImmutableArray<Turn> Turns => _turns.ToImmutable();
@@ -40,6 +42,7 @@ internal sealed class ResponsesInputReader
 
     private void ReadItem(RequestFields item)
     {
+        _path = item.Path;
         switch (item.Text("type"))
         {
             case null or "message":
@@ -152,7 +155,7 @@ internal sealed class ResponsesInputReader
         var before = role == TurnRole.Assistant && _turns.Count > 0 ? _turns[^1] : null;
         if (before is not { Role: TurnRole.Assistant } || (before.Parts[^1] is TextPart && parts[0] is TextPart))
         {
-            _turns.Add(new(role, parts));
+            _turns.Add(new(role, parts) { Source = _path });
         }
         else
         {

@@ -57,10 +57,18 @@ internal sealed partial record ClaudeRules
     /// <summary>4.5 is 405.</summary>
     private static int VersionOf(string model)
     {
-        if (Name().Match(model) is not { Success: true } found)
+        try
         {
-            return Unknown;
+            return Name().Match(model) is { Success: true } found ? VersionOf(found) : Unknown;
         }
+        catch (RegexMatchTimeoutException)
+        {
+            return Unknown; // The machine has no time to look, or the name is no name.
+        }
+    }
+
+    private static int VersionOf(Match found)
+    {
         var major = int.Parse(found.Groups["major"].ValueSpan, CultureInfo.InvariantCulture);
         var minor = found.Groups["minor"] is { Success: true } group
             ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture)

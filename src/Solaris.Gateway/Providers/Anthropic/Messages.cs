@@ -11,11 +11,12 @@ internal sealed class Messages
 {
     /// <summary>Said where the API wants a user's turn and the client has none.</summary>
     private const string Nothing = "(continue)";
+    private readonly Prompt _prompt;
     private readonly TranslationNotes _notes;
 
     public Messages(Prompt prompt, ClaudeRules rules, bool thinks, TranslationNotes notes)
     {
-        _notes = notes;
+        (_prompt, _notes) = (prompt, notes);
         System.AddRange(prompt.System.Where(IsSaid));
         foreach (var turn in prompt.Turns)
         {
@@ -93,9 +94,12 @@ internal sealed class Messages
         }
         if (!rules.Prefill || thinks)
         {
-            if (turns is [.., { IsPrefix: true }])
+            if (turns is [.., { IsPrefix: true } prefix])
             {
-                _notes.Unsupported("messages", "This model cannot go on from the end of an assistant's message.");
+                _notes.Unsupported(
+                    prefix.Source ?? Prompt.Conversation,
+                    "This model cannot go on from the end of an assistant's message."
+                );
             }
             All.Add(Made());
         }
@@ -113,18 +117,27 @@ internal sealed class Messages
             var results = All[i].Parts.OfType<ToolResultPart>().Select(result => result.CallId).ToHashSet();
             if (before.Except(results).FirstOrDefault() is { } open)
             {
-                _notes.Invalid("messages", $"The tool call '{open}' is not followed by a message with its result.");
+                RefuseOpen(open);
             }
             if (results.Except(before).FirstOrDefault() is { } stray)
             {
-                _notes.Invalid("messages", $"The tool result '{stray}' does not follow a message with its call.");
+                _notes.Invalid(
+                    _prompt.SourceOf(part => part is ToolResultPart result && result.CallId == stray),
+                    $"The tool result '{stray}' does not follow a message with its call."
+                );
             }
         }
         if (Calls(All[^1]).FirstOrDefault() is { } last)
         {
-            _notes.Invalid("messages", $"The tool call '{last}' is not followed by a message with its result.");
+            RefuseOpen(last);
         }
     }
+
+    private void RefuseOpen(string call) =>
+        _notes.Invalid(
+            _prompt.SourceOf(part => part is ToolCallPart made && made.Id == call),
+            $"The tool call '{call}' is not followed by a message with its result."
+        );
 
     private static HashSet<string> Calls(Message message) =>
         message.Parts.OfType<ToolCallPart>().Select(call => call.Id).ToHashSet();

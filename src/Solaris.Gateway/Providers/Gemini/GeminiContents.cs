@@ -104,7 +104,8 @@ internal static class GeminiContents
             }
             if (turn.IsPrefix)
             {
-                request.Notes.Unsupported("messages", "Gemini cannot go on from the middle of an assistant's message.");
+                var place = turn.Source ?? Prompt.Conversation;
+                request.Notes.Unsupported(place, "Gemini cannot go on from the middle of an assistant's message.");
             }
             foreach (var part in turn.Parts)
             {

@@ -35,7 +35,7 @@ internal static class GeminiMedia
                 ? "A file_id of another provider means nothing to Google: send the file's bytes as a data URL."
             : request.IsVertex ? "Vertex AI fetches only https:// and gs:// addresses."
             : "Gemini does not fetch addresses: send the bytes as a data URL.";
-        request.Notes.Unsupported("messages", reason);
+        request.Notes.Unsupported(request.Prompt.SourceOf(part => SourceOf(part) == source), reason);
         return false;
     }
 

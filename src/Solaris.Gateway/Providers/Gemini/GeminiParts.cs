@@ -93,7 +93,8 @@ internal static class GeminiParts
         }
         else
         {
-            request.Notes.Invalid("messages", $"The arguments of the call of '{call.Name}' are no JSON object.");
+            var place = request.Prompt.SourceOf(part => ReferenceEquals(part, call));
+            request.Notes.Invalid(place, $"The arguments of the call of '{call.Name}' are no JSON object.");
             json.WriteNullValue();
         }
     }

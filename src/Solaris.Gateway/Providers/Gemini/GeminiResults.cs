@@ -20,7 +20,8 @@ internal static class GeminiResults
             var name = result.ToolName ?? names.GetValueOrDefault(result.CallId);
             if (name is null)
             {
-                request.Notes.Invalid("messages", $"No call in the conversation has the id '{result.CallId}'.");
+                var place = request.Prompt.SourceOf(part => ReferenceEquals(part, result));
+                request.Notes.Invalid(place, $"No call in the conversation has the id '{result.CallId}'.");
             }
             json.WriteStartObject();
             json.WriteStartObject("functionResponse");

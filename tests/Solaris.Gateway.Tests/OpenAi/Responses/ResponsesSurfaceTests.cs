@@ -127,7 +127,7 @@ public sealed class ResponsesSurfaceTests
     }
 
     [Fact]
-    public async Task A_stream_that_breaks_off_ends_with_an_error_event()
+    public async Task A_stream_that_breaks_off_ends_with_an_error_and_the_failed_response()
     {
         await using var app = await OpenAiApp.StartAsync();
 
@@ -137,12 +137,16 @@ public sealed class ResponsesSurfaceTests
             Path
         );
 
-        var last = body.TrimEnd().Split("\n\n")[^1].Split('\n');
-        Assert.Equal("event: error", last[0]);
-        var error = JsonNode.Parse(last[1]["data: ".Length..])!;
-        Assert.Equal("error", (string?)error["type"]);
+        var events = body.TrimEnd().Split("\n\n").Select(text => text.Split('\n')).ToArray();
+        JsonNode DataOf(Index index) => JsonNode.Parse(events[index][1]["data: ".Length..])!;
+        var (first, before, error, failed) = (DataOf(0), DataOf(^3), DataOf(^2), DataOf(^1));
+        Assert.Equal(("event: error", "event: response.failed"), (events[^2][0], events[^1][0]));
         Assert.Equal("overloaded", (string?)error["code"]);
         Assert.Equal("overloaded", (string?)error["error"]!["code"]);
+        Assert.Equal("failed", (string?)failed["response"]!["status"]);
+        Assert.Equal((string?)first["response"]!["id"], (string?)failed["response"]!["id"]);
+        var number = (long)before["sequence_number"]!;
+        Assert.Equal((number + 1, number + 2), ((long)error["sequence_number"]!, (long)failed["sequence_number"]!));
         await app.AssertBalancedAsync();
     }
 

@@ -5,12 +5,17 @@ namespace Solaris.Providers.OpenAi.Responses;
 /// <summary>One event of a stream: its kind, and readers that stand on the values the meter may want, wherever they are in the object.</summary>
 internal ref struct ResponseEvent(ReadOnlySpan<byte> data)
 {
+    private const int LongestId = 256;
+
     private Utf8JsonReader _reader = new(data);
     private Utf8JsonReader _delta;
     private Utf8JsonReader _item;
     private Utf8JsonReader _response;
 
     public ResponseEventKind Kind { get; private set; }
+
+    /// <summary>Null when the event has no number.</summary>
+    public long? Number { get; private set; }
 
     /// <summary>False when the data is no JSON object; throws JsonException when it is no JSON.</summary>
     public bool TryRead()
@@ -54,8 +59,30 @@ internal ref struct ResponseEvent(ReadOnlySpan<byte> data)
         return facts;
     }
 
+    /// <summary>The id of the response that the event carries; null when it has none.</summary>
+    public readonly string? ReadId()
+    {
+        var reader = _response;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isId = reader.Is("id"u8);
+            reader.Read();
+            if (isId && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= LongestId)
+            {
+                return reader.TextOrNull();
+            }
+            reader.Skip();
+        }
+        return null;
+    }
+
     private void ReadField()
     {
+        var number = _reader.Is("sequence_number"u8);
         var (type, delta, item, response, error) = (
             _reader.Is("type"u8),
             _reader.Is("delta"u8),
@@ -67,6 +94,10 @@ internal ref struct ResponseEvent(ReadOnlySpan<byte> data)
         if (type && _reader.TokenType == JsonTokenType.String && Kind != ResponseEventKind.Error)
         {
             Kind = KindOf(ref _reader);
+        }
+        else if (number && _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt64(out var count))
+        {
+            Number = count;
         }
         else if (delta)
         {

@@ -34,7 +34,13 @@ internal sealed class ResponsesMeter : AnswerMeter
         try
         {
             var found = new ResponseEvent(data);
-            return found.TryRead() ? Read(found) : ChunkKind.Garbage;
+            if (!found.TryRead())
+            {
+                return ChunkKind.Garbage;
+            }
+            LastEvent = found.Number ?? LastEvent;
+            AnswerId ??= found.ReadId();
+            return Read(found);
         }
         catch (JsonException)
         {
