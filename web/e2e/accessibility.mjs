@@ -31,7 +31,7 @@ export async function checkReflow(page) {
 export async function checkTexts(page) {
   const raw = await page.evaluate(() => {
     const groups =
-      'app|nav|login|usage|overview|requests|keys|people|limits|models|settings|home|account|metric|group|outcome|scope|window|unit|range|kpi|secret|chart|roles';
+      'app|nav|alerts|login|usage|overview|requests|keys|people|limits|models|settings|home|account|metric|group|outcome|scope|window|unit|range|kpi|secret|chart|roles';
     // Names of actions and variables stand in code elements and look like keys.
     const visible = [...document.querySelectorAll('body *:not(code, script, style)')].flatMap((element) =>
       [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent),

@@ -12,6 +12,7 @@ export const PAGES = [
   { path: '/keys', roles: ['administrator', 'auditor', 'team-manager'] },
   { path: '/limits', roles: GOVERNING },
   { path: '/models', roles: ['administrator', 'auditor', 'finance'] },
+  { path: '/alerts', roles: GOVERNING },
   { path: '/settings', roles: ['administrator', 'auditor'] },
   { path: '/settings?tab=librechat', roles: ['administrator'] },
   { path: '/settings?tab=system', roles: ['administrator', 'auditor'] },

@@ -50,7 +50,8 @@ internal sealed class AlertIntakeStore(Database database, MailSender mail, TimeP
         );
         var alert = await AddAsync(write, message, threshold, limit);
         var audience = AlertAudience.Of(threshold.Scope, alert.IsSpent, limit.Person, limit.Team);
-        await TellAsync(write, alert.Id, limit.Organisation, audience);
+        var isOver = threshold.PeriodEnd <= clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await TellAsync(write, alert.Id, limit.Organisation, audience, byMail: mail.IsOn && !isOver);
         await write.CommitAsync(cancellationToken);
         return true;
     }
@@ -94,7 +95,14 @@ internal sealed class AlertIntakeStore(Database database, MailSender mail, TimeP
         return (id, facts.IsSpent);
     }
 
-    private async Task TellAsync(DatabaseWrite write, Guid alert, Guid organisation, AlertAudience audience)
+    /// <param name="byMail">False where there is no mail server, and for news of the past: nobody can act on those.</param>
+    private async Task TellAsync(
+        DatabaseWrite write,
+        Guid alert,
+        Guid organisation,
+        AlertAudience audience,
+        bool byMail
+    )
     {
         const string find = """
             select u.id as Id, u.email as Email from app_user u
@@ -115,7 +123,7 @@ internal sealed class AlertIntakeStore(Database database, MailSender mail, TimeP
         };
         foreach (var person in await write.Connection.QueryAsync<Recipient>(new(find, values, write.Transaction)))
         {
-            var due = mail.IsOn && person.Email is not null ? database.Now : "null";
+            var due = byMail && person.Email is not null ? database.Now : "null";
             var sql = $"""
                 insert into alert_delivery (id, alert_id, user_id, attempts, due_at) values (@id, @alert, @user, 0, {due})
                 """;

@@ -2,6 +2,7 @@ import type { Icon } from '@tabler/icons-react';
 import type { Capability } from '@/lib/access';
 import {
   IconActivity,
+  IconBell,
   IconChartBar,
   IconGauge,
   IconHistory,
@@ -24,6 +25,7 @@ export type NavKey =
   | 'keys'
   | 'limits'
   | 'models'
+  | 'alerts'
   | 'audit'
   | 'settings'
   | 'home'
@@ -63,6 +65,7 @@ export const NAVIGATION: NavGroup[] = [
       { key: 'keys', to: '/keys', icon: IconKey, needs: 'keys.read' },
       { key: 'limits', to: '/limits', icon: IconWallet, needs: 'limits.read' },
       { key: 'models', to: '/models', icon: IconRobot, needs: 'prices.read' },
+      { key: 'alerts', to: '/alerts', icon: IconBell, needs: 'alerts.read' },
     ],
   },
   {

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { sessionQuery } from '@/api/session';
+import { alertsSearch } from '@/features/alerts/search';
 import { auditSearch } from '@/features/audit/search';
 import { keysSearch } from '@/features/keys/search';
 import { limitsSearch } from '@/features/limits/search';
@@ -151,6 +152,15 @@ const models = createRoute({
   component: lazyRouteComponent(() => import('@/features/models/ModelsPage')),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => inside,
+  path: '/alerts',
+  validateSearch: alertsSearch,
+  beforeLoad: needs('alerts.read'),
+  loader: () => loadTexts('alerts'),
+  component: lazyRouteComponent(() => import('@/features/alerts/AlertsPage')),
+});
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -221,6 +231,7 @@ export const routeTree = root.addChildren([
     keys,
     limits,
     models,
+    alerts,
     settings,
     audit,
     home,

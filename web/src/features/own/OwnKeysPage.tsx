@@ -10,7 +10,7 @@ import { KeyPeek } from '@/features/keys/KeyPeek';
 import { KeyTable } from '@/features/keys/KeyTable';
 import { IconPlus } from '@/ui/icons';
 import { PageHeader } from '@/ui/PageHeader';
-import { NewOwnKey } from './NewOwnKey';
+import { NewOwnKey } from './LazyNewOwnKey';
 
 const route = getRouteApi('/inside/me/keys');
 
