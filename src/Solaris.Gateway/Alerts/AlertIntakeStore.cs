@@ -24,7 +24,7 @@ internal sealed class AlertIntakeStore(Database database, MailSender mail, TimeP
     private async Task<IEnumerable<OutboxMessage>> DueAsync(CancellationToken cancellationToken)
     {
         const string sql = """
-            select id as Id, message_id as MessageId, payload as Payload from outbox
+            select id as Id, message_id as MessageId, payload as Payload, created_at as CreatedAt from outbox
             where delivered_at is null and kind = @kind order by id limit 100
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -71,10 +71,10 @@ internal sealed class AlertIntakeStore(Database database, MailSender mail, TimeP
             limit.Currency
         );
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        var sql = $"""
+        const string sql = """
             insert into alert (id, organisation_id, message_id, kind, severity, scope, scope_id, team_id, facts, created_at,
                 ends_at, state)
-            values (@id, @Organisation, @MessageId, @Kind, @severity, @scope, @ScopeId, @Team, @facts, {database.Now},
+            values (@id, @Organisation, @MessageId, @Kind, @severity, @scope, @ScopeId, @Team, @facts, @CreatedAt,
                 @PeriodEnd, @Open)
             """;
         var values = new
@@ -82,6 +82,7 @@ internal sealed class AlertIntakeStore(Database database, MailSender mail, TimeP
             id,
             limit.Organisation,
             message.MessageId,
+            message.CreatedAt,
             ThresholdMessage.Kind,
             severity = facts.IsSpent ? AlertSeverity.Critical : AlertSeverity.Warning,
             scope = (int)threshold.Scope,
@@ -142,6 +143,7 @@ internal sealed class AlertIntakeStore(Database database, MailSender mail, TimeP
         public long Id { get; init; }
         public string MessageId { get; init; } = "";
         public string Payload { get; init; } = "";
+        public long CreatedAt { get; init; }
     }
 
     private sealed class Recipient

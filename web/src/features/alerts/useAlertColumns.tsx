@@ -22,23 +22,23 @@ export function useAlertColumns(): Column<Alert>[] {
       id: 'who',
       header: t('requests.who'),
       cell: (alert) => (
-        <>
+        <div>
           {alert.name ?? '–'}
           <Text fz={12.5} c="dimmed">
             {t(`alerts.scope.${alert.scope as 'user'}`)}
           </Text>
-        </>
+        </div>
       ),
     },
     {
       id: 'what',
       header: t('alerts.what'),
       cell: (alert) => (
-        <>
+        <div>
           <Tag tone={alert.severity === 'critical' ? 'danger' : 'warn'}>{format.percent(alert.threshold, 0)}</Tag>{' '}
           {`${t(`unit.${alert.unit as 'tokens'}`)} ${t(`window.${alert.window as 'month'}`)}`}
           {alert.model && ` · ${alert.model}`}
-        </>
+        </div>
       ),
     },
     {
@@ -55,9 +55,7 @@ export function useAlertColumns(): Column<Alert>[] {
     {
       id: 'state',
       header: t('alerts.state'),
-      cell: (alert) => (
-        <Tag tone={TONES[alert.state as AlertState]}>{t(`alerts.states.${alert.state as AlertState}`)}</Tag>
-      ),
+      cell: (alert) => <Tag tone={TONES[alert.state as AlertState]}>{t(`alerts.is.${alert.state as AlertState}`)}</Tag>,
     },
   ];
   if (acts) {
