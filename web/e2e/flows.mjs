@@ -168,6 +168,25 @@ export async function flows(tests, gateway, seeded) {
     browser.problems.length = 0;
   });
 
+  await check(
+    'A limit that is reached becomes an alert, and whoever sees to it takes it from the open ones',
+    async () => {
+      await page.goto(`${gateway.url}/admin/alerts`);
+      await browser.settle();
+      const rows = page.getByRole('button', { name: 'Estou cuidando' });
+      await rows.first().waitFor();
+      const open = await rows.count();
+      await rows.first().click();
+      await page.waitForFunction(
+        (count) =>
+          [...document.querySelectorAll('button')].filter((b) => b.textContent === 'Estou cuidando').length < count,
+        open,
+      );
+      await page.getByText('Em cuidado', { exact: true }).first().click();
+      await page.getByRole('button', { name: 'Resolver' }).first().waitFor();
+    },
+  );
+
   await check('Ctrl K leads to every page', async () => {
     await open('/overview');
     await page.keyboard.press('Control+k');
