@@ -1,5 +1,6 @@
 // Starts the built fake provider and gateway, runs the tests against them, and stops both.
 import { spawn } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -47,14 +48,32 @@ async function startProvider() {
 /** Models besides those of each upstream. */
 const others = ["fake-embedding", "fake-image", "fake-speech", "fake-listener", "fake-moderation"];
 
+/** Vertex AI knows no keys: a service account signs for tokens. */
+function writeAccount(origin) {
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const file = join(folder, "account.json");
+  const account = { type: "service_account", project_id: "p", private_key_id: "1", private_key: privateKey };
+  writeFileSync(file, JSON.stringify({ ...account, client_email: "solaris@p.example.com", token_uri: `${origin}/token` }));
+  return file;
+}
+
 function modelsOf(origin) {
+  const account = writeAccount(origin);
   const named = [
     ...upstreams.flatMap(({ model, ...more }) => [{ ...more, model }, { ...more, model: `${model}!*` }]),
     ...others.map((model) => ({ model, provider: "openai", root: "/v1" })),
   ];
   return named.map(({ model, provider, root }) => ({
     model_name: model,
-    litellm_params: { model: `${provider}/${model}`, api_base: origin + root, api_key: providerKey },
+    litellm_params: {
+      model: `${provider}/${model}`,
+      api_base: origin + root,
+      ...(provider === "vertex_ai" ? { vertex_credentials: account } : { api_key: providerKey }),
+    },
   }));
 }
 

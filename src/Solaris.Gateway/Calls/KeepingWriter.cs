@@ -14,7 +14,9 @@ internal sealed class KeepingWriter(AnswerWriter writer, ThoughtPlace place) : A
     private const int MostThoughts = 64;
 
     private readonly StringBuilder _thought = new();
+    private readonly TextDigest? _text = place.Wire.ProvesTexts ? new() : null;
     private ImmutableArray<ThinkingPart> _thinking = [];
+    private string? _textSignature;
     private int _choice;
 
     public override void Begin(AnswerHead head) => writer.Begin(head);
@@ -26,11 +28,22 @@ internal sealed class KeepingWriter(AnswerWriter writer, ThoughtPlace place) : A
             _choice = index; // Choices that interleave mix their thoughts: none is kept.
             _thought.Clear();
             _thinking = [];
+            _text?.Spoil();
         }
         writer.Choice(index);
     }
 
-    public override void Text(string delta) => writer.Text(delta);
+    public override void Text(string delta)
+    {
+        _text?.Add(delta);
+        writer.Text(delta);
+    }
+
+    public override void TextSignature(string signature)
+    {
+        _textSignature = signature;
+        writer.TextSignature(signature);
+    }
 
     public override void Refusal(string delta) => writer.Refusal(delta);
 
@@ -77,8 +90,14 @@ internal sealed class KeepingWriter(AnswerWriter writer, ThoughtPlace place) : A
 
     public override void LogProbabilities(JsonElement logprobs) => writer.LogProbabilities(logprobs);
 
-    public override void Stop(StopReason reason, string? native, string? sequence) =>
+    public override void Stop(StopReason reason, string? native, string? sequence)
+    {
+        if (_textSignature is not null && _text?.End() is { } key)
+        {
+            place.Keep(key, _textSignature, []);
+        }
         writer.Stop(reason, native, sequence);
+    }
 
     public override void Complete(in TokenUsage usage) => writer.Complete(usage);
 

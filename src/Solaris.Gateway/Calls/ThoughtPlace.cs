@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Solaris.Conversations;
 using Solaris.Providers;
 
@@ -52,7 +53,28 @@ internal sealed record ThoughtPlace(ThoughtShelf Shelf, CallOrigin Origin, Wire 
             completed.RemoveAll(static part => part is ThinkingPart);
             completed.InsertRange(0, thinking.CastArray<Part>());
         }
-        return completed?.ToImmutable();
+        return Proved(completed?.ToImmutable() ?? parts) ?? completed?.ToImmutable();
+    }
+
+    /// <summary>The parts with the proof of their text on its last piece; null when none is known.</summary>
+    private ImmutableArray<Part>? Proved(ImmutableArray<Part> parts)
+    {
+        if (!Wire.ProvesTexts)
+        {
+            return null;
+        }
+        var (all, last) = (new StringBuilder(), -1);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] is TextPart { Signature: null } text)
+            {
+                all.Append(text.Text);
+                last = i;
+            }
+        }
+        return last >= 0 && Find(TextDigest.Of(all.ToString())) is { Signature: { } signature }
+            ? parts.SetItem(last, (TextPart)parts[last] with { Signature = signature })
+            : null;
     }
 
     private KeptThoughts? Find(string call) =>

@@ -16,6 +16,9 @@ internal abstract class AnswerWriter
 
     public abstract void Text(string delta);
 
+    /// <summary>Gemini's proof of what it thought before its text, which shall go back on that text; no client's dialect has a place for it.</summary>
+    public virtual void TextSignature(string signature) { }
+
     public abstract void Refusal(string delta);
 
     public abstract void Thinking(string delta);

@@ -18,6 +18,9 @@ internal abstract class Wire
     /// <summary>The <c>accept</c> header of a call.</summary>
     public virtual string Accepts => "application/json, text/event-stream";
 
+    /// <summary>True where texts bring a proof of the thoughts before them, which shall go back.</summary>
+    public virtual bool ProvesTexts => false;
+
     public abstract AnswerMeter NewMeter(Deployment deployment);
 
     /// <summary>

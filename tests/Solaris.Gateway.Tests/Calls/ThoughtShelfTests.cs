@@ -24,6 +24,32 @@ public sealed class ThoughtShelfTests
         Assert.Equal("sig", call.Signature);
     }
 
+    [Theory]
+    [InlineData("The answer", "sig")]
+    [InlineData("The answer.", null)]
+    public void A_text_s_signature_goes_back_on_the_text_it_came_with(string sentBack, string? signature)
+    {
+        var place = Place(Ana);
+        var writer = new KeepingWriter(new RecordingWriter(), place);
+        writer.Text("The ");
+        writer.Text("answer");
+        writer.Text("");
+        writer.TextSignature("sig");
+        writer.Stop(StopReason.Done, "STOP", sequence: null);
+        var turn = new Turn(TurnRole.Assistant, [new TextPart(sentBack)]);
+
+        var completed = place.Complete(
+            new Prompt
+            {
+                Model = "m",
+                Turns = [turn],
+                MaxOutputTokens = 1,
+            }
+        );
+
+        Assert.Equal(signature, ((TextPart)completed.Turns[0].Parts[0]).Signature);
+    }
+
     [Fact]
     public void What_the_client_kept_goes_first()
     {

@@ -17,6 +17,7 @@ internal sealed class RecordingWriter : AnswerWriter
     public string Refused => _refusal.ToString();
 
     public List<string> Signatures { get; } = [];
+    public List<string> TextSignatures { get; } = [];
     public List<string> Sealed { get; } = [];
     public List<RecordedCall> Calls { get; } = [];
     public List<Citation> Sources { get; } = [];
@@ -28,6 +29,8 @@ internal sealed class RecordingWriter : AnswerWriter
     public override void Choice(int index) { }
 
     public override void Text(string delta) => _text.Append(delta);
+
+    public override void TextSignature(string signature) => TextSignatures.Add(signature);
 
     public override void Refusal(string delta) => _refusal.Append(delta);
 

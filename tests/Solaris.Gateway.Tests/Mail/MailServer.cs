@@ -99,6 +99,12 @@ internal sealed class MailServer : IAsyncDisposable
         }
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(text.ToString()));
         using var mail = await MimeMessage.LoadAsync(bytes, _stop.Token);
-        return new(mail.MessageId ?? "", mail.To.ToString(), mail.Subject ?? "", mail.TextBody ?? "", mail.HtmlBody ?? "");
+        return new(
+            mail.MessageId ?? "",
+            mail.To.ToString(),
+            mail.Subject ?? "",
+            mail.TextBody ?? "",
+            mail.HtmlBody ?? ""
+        );
     }
 }

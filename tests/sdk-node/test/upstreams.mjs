@@ -9,6 +9,14 @@ export const upstreams = [
   { model: "fake-translated", provider: "fireworks_ai", root: "/v1", wire: "chat", sendsArguments: "in pieces" },
   { model: "claude-sonnet-4-5", provider: "anthropic", root: "/v1", wire: "messages", sendsArguments: "in pieces", proves: true },
   { model: "gemini-3-flash-preview", provider: "gemini", root: "/v1beta", wire: "gemini", sendsArguments: "whole", proves: true },
+  {
+    model: "gemini-3-pro-preview",
+    provider: "vertex_ai",
+    root: "/v1/projects/p/locations/global/publishers/google",
+    wire: "gemini",
+    sendsArguments: "whole",
+    proves: true,
+  },
 ];
 
 /** What a failing provider is to a client: the status the gateway gives. */

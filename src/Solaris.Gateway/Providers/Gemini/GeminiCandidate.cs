@@ -50,20 +50,33 @@ internal sealed class GeminiCandidate(int index, Prompt prompt)
         {
             _calls.Read(call, part.Text("thoughtSignature"), writer);
         }
-        else if (part.Text("text") is { } text)
+        else if (part.Get("text") is not null)
         {
-            if (part.Flag("thought"))
-            {
-                writer.Thinking(text);
-                return;
-            }
-            _hasText = true;
-            _sources.Follow(text);
-            writer.Text(text);
+            ReadText(part, writer);
         }
-        else if (part.ValueKind == JsonValueKind.Object && part.Get("text") is null)
+        else if (part.ValueKind == JsonValueKind.Object)
         {
             writer.Foreign("gemini", part);
+        }
+    }
+
+    /// <summary>In streams the proof of a text mostly comes behind it, with an empty one.</summary>
+    private void ReadText(JsonElement part, AnswerWriter writer)
+    {
+        var thought = part.Flag("thought");
+        if (part.Text("text") is { } text && thought)
+        {
+            writer.Thinking(text);
+        }
+        else if (part.Text("text") is { } said)
+        {
+            _hasText = true;
+            _sources.Follow(said);
+            writer.Text(said);
+        }
+        if (!thought && part.Text("thoughtSignature") is { } signature)
+        {
+            writer.TextSignature(signature);
         }
     }
 }

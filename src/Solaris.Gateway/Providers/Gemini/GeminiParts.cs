@@ -46,15 +46,20 @@ internal static class GeminiParts
             }
             else
             {
-                WriteText(json, part is RefusalPart refusal ? refusal.Text : (part as TextPart)?.Text ?? "");
+                var text = part as TextPart;
+                WriteText(json, part is RefusalPart refusal ? refusal.Text : text?.Text ?? "", text?.Signature);
             }
         }
     }
 
-    public static void WriteText(Utf8JsonWriter json, string text)
+    public static void WriteText(Utf8JsonWriter json, string text, string? signature = null)
     {
         json.WriteStartObject();
         json.WriteString("text", text);
+        if (signature is not null)
+        {
+            json.WriteString("thoughtSignature", signature);
+        }
         json.WriteEndObject();
     }
 

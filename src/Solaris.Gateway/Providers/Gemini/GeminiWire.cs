@@ -5,6 +5,8 @@ namespace Solaris.Providers.Gemini;
 /// <summary>Google's <c>generateContent</c>, which AI Studio and Vertex AI offer with small differences.</summary>
 internal sealed class GeminiWire(bool isVertex) : Wire
 {
+    public override bool ProvesTexts => true;
+
     public static readonly GeminiWire AiStudio = new(isVertex: false);
     public static readonly GeminiWire Vertex = new(isVertex: true);
 

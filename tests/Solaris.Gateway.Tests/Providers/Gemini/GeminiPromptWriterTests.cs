@@ -29,6 +29,19 @@ public sealed class GeminiPromptWriterTests
         );
     }
 
+    [Fact]
+    public void A_text_s_signature_goes_back_on_the_text()
+    {
+        var body = Write(
+            User(new TextPart("?")),
+            new Turn(TurnRole.Assistant, [new TextPart("a"), new TextPart("b") { Signature = "sig" }])
+        );
+
+        var parts = body["contents"]![1]!["parts"]!;
+        Assert.Null(parts[0]!["thoughtSignature"]);
+        Assert.Equal("sig", (string?)parts[1]!["thoughtSignature"]);
+    }
+
     /// <summary>Gemini 3 answers 400 to a call without one (litellm issue 16893).</summary>
     [Fact]
     public void A_call_whose_signature_is_lost_gets_google_s_last_resort()

@@ -36,6 +36,13 @@ public sealed class GeminiTranslatorTests
 
         Assert.Equal(Join(parts, thought: false), writer.Said);
         Assert.Equal(Join(parts, thought: true), writer.Thought);
+        Assert.Equal(
+            parts
+                .Where(part => part["text"] is not null && (bool?)part["thought"] != true)
+                .Select(part => (string?)part["thoughtSignature"])
+                .OfType<string>(),
+            writer.TextSignatures
+        );
         Assert.Equal(calls.Select(call => (string?)call!["name"]), writer.Calls.Select(call => call.Name));
         Assert.Equal(calls.Count, writer.Calls.Select(call => call.Id).Distinct().Count());
         foreach (var (sent, kept) in calls.Zip(writer.Calls))
