@@ -50,9 +50,13 @@ internal abstract class AlertWords(string culture)
     public abstract string Why(string organisation);
 
     public string Amount(ThresholdFacts facts, long amount) =>
+        facts.Unit == LimitNames.Money ? Number(facts, amount) : $"{Number(facts, amount)} tokens";
+
+    /// <summary>An amount before another of the same unit.</summary>
+    protected string Number(ThresholdFacts facts, long amount) =>
         facts.Unit == LimitNames.Money
             ? $"{Symbol(facts.Currency)} {(amount / Millionths).ToString("N2", Culture)}"
-            : $"{amount.ToString("N0", Culture)} tokens";
+            : amount.ToString("N0", Culture);
 
     public string Date(long at, string zone) =>
         TimeZoneInfo

@@ -6,7 +6,7 @@ namespace Solaris.Alerts;
 internal sealed class PortugueseWords() : AlertWords("pt-BR")
 {
     public override string TestSubject => "Teste de e-mail da IA Solaris";
-    public override string AskForMore => "Precisa de mais? Peça ao responsável pelo painel.";
+    public override string AskForMore => "Precisa de mais? Faça o pedido no painel.";
     public override string RaiseIt => "Se for preciso, aumente o limite no painel.";
     public override string OpenDashboard => "Abrir o painel";
     public override string Spent =>
@@ -34,7 +34,7 @@ internal sealed class PortugueseWords() : AlertWords("pt-BR")
         };
 
     public override string Used(string who, bool isOwn, ThresholdFacts facts) =>
-        $"{who} usou {Amount(facts, facts.Used)} de {Amount(facts, facts.Granted)} do limite {Window(facts)}"
+        $"{who} usou {Number(facts, facts.Used)} de {Amount(facts, facts.Granted)} do limite {Window(facts)}"
         + (facts.Model is { } model ? $" para o modelo {model}." : ".");
 
     public override string Left(string amount) => $"Restam {amount}.";

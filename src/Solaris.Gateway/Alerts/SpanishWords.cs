@@ -34,7 +34,7 @@ internal sealed class SpanishWords() : AlertWords("es")
 
     public override string Used(string who, bool isOwn, ThresholdFacts facts) =>
         (isOwn ? "Has usado" : $"{who} ha usado")
-        + $" {Amount(facts, facts.Used)} de {Amount(facts, facts.Granted)} del límite {Window(facts)}"
+        + $" {Number(facts, facts.Used)} de {Amount(facts, facts.Granted)} del límite {Window(facts)}"
         + (facts.Model is { } model ? $" para el modelo {model}." : ".");
 
     public override string Left(string amount) => $"Quedan {amount}.";

@@ -25,7 +25,7 @@ public sealed class AlertTests
         Assert.Equal(1, sent.Sum());
         Assert.False(stage.Server.HasMail);
         Assert.Equal(("80% do limite mensal de tokens usado: Ana <b>", "warning"), (mail.Subject, alert.Severity));
-        Assert.Contains("Você usou 800.000 tokens de 1.000.000 tokens", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Você usou 800.000 de 1.000.000 tokens", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Restam 200.000 tokens.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("se renova em 1 de abril de 2026", mail.Text, StringComparison.Ordinal);
         Assert.Contains("https://ia.example.org/admin/", mail.Text, StringComparison.Ordinal);
