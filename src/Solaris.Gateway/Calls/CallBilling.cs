@@ -17,7 +17,9 @@ internal sealed class CallBilling(Charges charges, CallJournal journal)
 
     public async ValueTask SettleAnswerAsync(GenerationCall call, Attempt attempt)
     {
-        journal.Attempted(call, attempt, "ok", await charges.OfAnswerAsync(call, attempt));
+        var charge = await charges.OfAnswerAsync(call, attempt);
+        Advised(call, attempt, attempt.Usage);
+        journal.Attempted(call, attempt, "ok", charge);
         await journal.SettleAsync(call, attempt.Deployment, StatusCodes.Status200OK, errorCode: null);
     }
 
@@ -32,6 +34,7 @@ internal sealed class CallBilling(Charges charges, CallJournal journal)
         // An error that brings its usage brings the final one.
         var whole = end == StreamEnd.Complete || (end == StreamEnd.ProviderError && pump.Meter.UsageIsLast);
         var charge = await charges.OfStreamAsync(call, attempt, pump.Meter, whole);
+        Advised(call, attempt, pump.Meter.Usage);
         journal.Attempted(call, attempt, Outcome(end), charge);
         await journal.SettleAsync(call, attempt.Deployment, StatusCodes.Status200OK, errorCode);
     }
@@ -46,6 +49,15 @@ internal sealed class CallBilling(Charges charges, CallJournal journal)
             StatusCodes.Status500InternalServerError,
             errorCode: "internal_error"
         );
+    }
+
+    /// <summary>Noted before the answer, so that the answer's price and usage are the call's own.</summary>
+    private void Advised(GenerationCall call, Attempt attempt, MeteredUsage? usage)
+    {
+        if (charges.OfAdvice(call, attempt.Deployment, usage) is { } advice)
+        {
+            journal.Attempted(call, attempt, "advisor", advice);
+        }
     }
 
     private static string Outcome(StreamEnd end) =>

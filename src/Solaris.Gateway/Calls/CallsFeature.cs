@@ -12,6 +12,7 @@ internal static class CallsFeature
             .AddSingleton<ServedTiers>()
             .AddSingleton<CallPrices>()
             .AddSingleton<CallRoutes>()
+            .AddSingleton<AdviserPrices>()
             .AddSingleton<Charges>()
             .AddSingleton<CallFeed>()
             .AddSingleton<CallJournal>()

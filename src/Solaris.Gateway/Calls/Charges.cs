@@ -5,7 +5,7 @@ using Solaris.Providers;
 namespace Solaris.Calls;
 
 /// <summary>What one attempt is charged, from the best source there is: the provider's usage, its interim usage, a local count.</summary>
-internal sealed class Charges(LocalCount counter, PriceVersions versions, ServedTiers tiers)
+internal sealed class Charges(LocalCount counter, PriceVersions versions, ServedTiers tiers, AdviserPrices advisers)
 {
     /// <summary>A failed attempt costs what the provider said with its failure, and nothing when it had not begun to answer.</summary>
     public async ValueTask<Charge> OfFailureAsync(GenerationCall call, Attempt attempt)
@@ -61,6 +61,27 @@ internal sealed class Charges(LocalCount counter, PriceVersions versions, Served
         return Priced(call, used, attempt.Deployment, UsageBasis.LocalCount);
     }
 
+    /// <summary>What a model that the provider asked besides is charged, at its own price; null for none, or without one.</summary>
+    public Charge? OfAdvice(GenerationCall call, Deployment deployment, MeteredUsage? usage)
+    {
+        if (
+            usage is not { Adviser: { } adviser, Advice: var advice }
+            || PriceOf(call, deployment, adviser) is not { } price
+        )
+        {
+            return null;
+        }
+        var exchange = call.Route.Exchange;
+        return new(advice, price.Cost(advice, exchange), UsageBasis.ProviderUsage)
+        {
+            Price = versions.Of(deployment.Provider.Name, adviser, price, exchange),
+            WeightedTokens = deployment.Weights == TokenWeights.Default ? null : deployment.Weights.Count(advice),
+        };
+    }
+
+    private ModelPrice? PriceOf(GenerationCall call, Deployment deployment, string adviser) =>
+        advisers.Find(deployment, adviser, call.Id.CreatedAt);
+
     /// <summary>The input and the progress of the hold, when nothing better can be had any more.</summary>
     public Charge OfProgress(GenerationCall call, Attempt attempt)
     {
@@ -76,7 +97,14 @@ internal sealed class Charges(LocalCount counter, PriceVersions versions, Served
     private Charge Priced(GenerationCall call, in MeteredUsage reported, Deployment deployment, UsageBasis basis)
     {
         var (provider, model) = (deployment.Provider.Name, deployment.UpstreamModel ?? call.Envelope.Model);
-        var (exchange, usage) = (call.Route.Exchange, WithContext(call, reported, deployment.Price));
+        var own =
+            reported.Adviser is { } adviser && PriceOf(call, deployment, adviser) is not null
+                ? reported with
+                {
+                    Tokens = reported.Tokens - reported.Advice,
+                }
+                : reported;
+        var (exchange, usage) = (call.Route.Exchange, WithContext(call, own, deployment.Price));
         tiers.Served(deployment, usage.ServiceTier);
         return new(usage.Tokens, deployment.Price?.Cost(usage, exchange) ?? 0, basis)
         {

@@ -12,6 +12,12 @@ internal readonly record struct MeteredUsage(TokenUsage Tokens)
     /// <summary>Where the answer was made, when that costs more (<c>us</c>); null when not said.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Another model that the provider asked on its own, by the provider's name; null for none.</summary>
+    public string? Adviser { get; init; }
+
+    /// <summary>The part of <see cref="Tokens"/> that <see cref="Adviser"/> used, billed at its price.</summary>
+    public TokenUsage Advice { get; init; }
+
     /// <summary>Searches the provider made on its own.</summary>
     public long WebSearches { get; init; }
 

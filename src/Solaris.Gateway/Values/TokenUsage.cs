@@ -23,6 +23,23 @@ internal readonly record struct TokenUsage(
 
     public long Total => checked(Input + OutputTotal);
 
+    /// <summary>What is left without a part of it.</summary>
+    public static TokenUsage operator -(TokenUsage whole, TokenUsage part) =>
+        checked(
+            new(
+                whole.InputUncached - part.InputUncached,
+                whole.InputCacheRead - part.InputCacheRead,
+                whole.InputCacheWrite5m - part.InputCacheWrite5m,
+                whole.InputCacheWrite1h - part.InputCacheWrite1h,
+                whole.OutputTotal - part.OutputTotal,
+                whole.OutputReasoning - part.OutputReasoning,
+                whole.AudioInput - part.AudioInput,
+                whole.AudioOutput - part.AudioOutput,
+                whole.ImageInput - part.ImageInput,
+                whole.ImageOutput - part.ImageOutput
+            )
+        );
+
     public static TokenUsage operator +(TokenUsage a, TokenUsage b) =>
         checked(
             new(

@@ -20,6 +20,8 @@ internal sealed class MessagesMeter : AnswerMeter
                 Speed = _usage.Speed,
                 Region = _usage.Region,
                 WebSearches = _usage.WebSearches ?? 0,
+                Adviser = _usage.Adviser,
+                Advice = _usage.Advice,
             };
 
     public override bool OutputIsPlaceholder => !_outputKnown;

@@ -22,6 +22,15 @@ internal record struct MessagesUsage
     /// <summary>What the provider's own loops used besides: the totals leave it out.</summary>
     public TokenUsage Beside { get; set; }
 
+    /// <summary>The part of <see cref="Beside"/> that another model used, at its own price.</summary>
+    public TokenUsage Advice { get; set; }
+
+    /// <summary>The model that advised; null when none did.</summary>
+    public string? Adviser { get; set; }
+
+    /// <summary>An iteration's model; null when it is the message's.</summary>
+    public string? Model { get; set; }
+
     /// <summary>An iteration's <c>type</c>.</summary>
     public string? Type { get; set; }
 

@@ -76,6 +76,10 @@ internal static class MessagesUsageReader
         {
             usage.Region = Word(ref reader) ?? usage.Region;
         }
+        else if (reader.Is("model"u8))
+        {
+            usage.Model = Word(ref reader) ?? usage.Model;
+        }
         else if (reader.Is("type"u8))
         {
             usage.Type = Word(ref reader) ?? usage.Type;
@@ -100,7 +104,7 @@ internal static class MessagesUsageReader
         }
         else if (iterations && reader.TokenType == JsonTokenType.StartArray)
         {
-            usage.Beside = ReadIterations(ref reader);
+            ReadIterations(ref reader, ref usage);
         }
         else
         {
@@ -108,9 +112,9 @@ internal static class MessagesUsageReader
         }
     }
 
-    private static TokenUsage ReadIterations(ref Utf8JsonReader reader)
+    private static void ReadIterations(ref Utf8JsonReader reader, ref MessagesUsage usage)
     {
-        var beside = TokenUsage.None;
+        (usage.Beside, usage.Advice, usage.Adviser) = (TokenUsage.None, TokenUsage.None, null);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.StartObject)
@@ -123,10 +127,20 @@ internal static class MessagesUsageReader
             // The totals sum up the messages; a compaction or an advisor's message is billed on top of them.
             if (iteration.Type is not ("message" or "fallback_message"))
             {
-                beside += iteration.Tokens;
+                usage.Beside += iteration.Tokens;
+                AddAdvice(iteration, ref usage);
             }
         }
-        return beside;
+    }
+
+    /// <summary>Of several advisers the first one's price is known by its name.</summary>
+    private static void AddAdvice(in MessagesUsage iteration, ref MessagesUsage usage)
+    {
+        if (iteration is { Type: "advisor_message", Model: { } model } && (usage.Adviser ?? model) == model)
+        {
+            usage.Adviser = model;
+            usage.Advice += iteration.Tokens;
+        }
     }
 
     private static long? Count(ref Utf8JsonReader reader)
