@@ -8,6 +8,7 @@ internal sealed class DeploymentState(Deployment deployment, DeploymentTerms ter
     public Deployment Deployment => deployment;
     public DeploymentTerms Terms => terms;
     public DeploymentHealth Health { get; } = new(clock);
+    public DeploymentRecord Record { get; } = new(clock);
     public DeploymentLoad Load { get; } = new(terms, clock);
 
     public bool IsAvailableAt(long now) => !Health.IsCoolingAt(now) && Load.SpentUntil(now) is null;

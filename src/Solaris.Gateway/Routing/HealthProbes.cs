@@ -22,6 +22,24 @@ internal sealed class HealthProbes(Router router, Upstream upstream, RoutingMetr
             async (state, token) => await RunAsync(state, settings, token)
         );
 
+    /// <summary>Checks one deployment on somebody's word, which says nothing about when it rests; null when there is none of this id.</summary>
+    public async Task<ProbeResponse?> TestAsync(string id, CancellationToken cancellationToken)
+    {
+        if (router.Deployments.FirstOrDefault(state => state.Deployment.Id == id) is not { } state)
+        {
+            return null;
+        }
+        var begun = clock.GetTimestamp();
+        var failure = await ProbeAsync(state.Deployment, cancellationToken);
+        metrics.Probed(id, failure is null);
+        return new(
+            id,
+            failure is null,
+            failure is null ? null : DeploymentResponse.Word(failure.Kind),
+            (long)clock.GetElapsedTime(begun).TotalMilliseconds
+        );
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)

@@ -18,6 +18,7 @@ internal sealed class RouteMap
     private RouteMap(RoutingTable table, RouteResolver resolver, FrozenDictionary<string, DeploymentState> states)
     {
         _resolver = resolver;
+        Table = table;
         Settings = table.Settings ?? RoutingSettings.Default;
         States = states;
         (Probes, Cache) = (table.Probes, table.Cache);
@@ -36,6 +37,7 @@ internal sealed class RouteMap
         _plans = plans.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    public RoutingTable Table { get; }
     public RoutingSettings Settings { get; }
     public ProbeSettings? Probes { get; }
     public CacheSettings? Cache { get; }

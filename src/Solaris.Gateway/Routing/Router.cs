@@ -42,6 +42,9 @@ internal sealed partial class Router
     /// <summary>Null when answers are not kept.</summary>
     public CacheSettings? Cache => _map.Cache;
 
+    /// <summary>What was configured.</summary>
+    public RoutingTable Table => _map.Table;
+
     /// <summary>Changes with each load.</summary>
     public long Version => Volatile.Read(ref _version);
 
@@ -89,6 +92,7 @@ internal sealed partial class Router
         {
             return;
         }
+        state.Record.Add(failure);
         if (failure is not { Unhealthy: true })
         {
             state.Health.Succeeded();

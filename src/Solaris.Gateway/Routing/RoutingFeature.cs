@@ -24,7 +24,8 @@ internal static class RoutingFeature
         services.AddSingleton<IModelSource, ProviderKeySource>();
         services.AddSingleton<IModelSource>(provider => provider.GetRequiredService<LiteLlmProxySource>());
         services.AddHostedService<ConfigWatch>();
-        services.AddHostedService<HealthProbes>();
+        services.AddSingleton<HealthProbes>().AddSingleton<ModelCatalogue>();
+        services.AddHostedService(provider => provider.GetRequiredService<HealthProbes>());
         services.AddHostedService<ProxyModels>();
         services.AddSingleton(provider => new Router(
             provider.GetServices<IModelSource>(),
@@ -37,7 +38,11 @@ internal static class RoutingFeature
     }
 
     /// <summary>Routes under <c>/api</c>, for administrators.</summary>
-    public static void MapModelRouting(this RouteGroupBuilder admin) => admin.MapReload();
+    public static void MapModelRouting(this RouteGroupBuilder admin)
+    {
+        admin.MapReload();
+        admin.MapModelCatalogue();
+    }
 
     /// <summary>Reads the models now, so that a wrong file stops the start and not the first call.</summary>
     /// <exception cref="ConfigurationException">Something in the file is wrong; all of it is listed.</exception>

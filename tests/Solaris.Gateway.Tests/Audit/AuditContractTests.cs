@@ -42,6 +42,7 @@ public sealed class AuditContractTests
         ["RerateCalls"] = stage =>
             stage.Admin("/api/prices/rerate", """{"from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z"}"""),
         ["ReloadConfiguration"] = stage => stage.Admin("/api/config/reload", null),
+        ["TestDeployment"] = stage => stage.Admin("/api/providers/test", new { deployment = "local#1" }),
         ["SetCurrency"] = stage => stage.Admin("/api/currency", new { currency = "BRL" }),
         ["SetExchangeRates"] = stage =>
             stage.Admin("/api/currency/rates", """{"rates":[{"month":"2026-11","rate":5.5,"source":"PTAX"}]}"""),
@@ -91,8 +92,10 @@ public sealed class AuditContractTests
     public async Task Every_route_that_changes_something_writes_exactly_one_row()
     {
         await using var server = new MailServer();
+        using var models = new NowhereModels();
         await using var app = new GatewayApp(host =>
-            host.UseSetting("Smtp:Host", "127.0.0.1")
+            host.UseSetting("Routing:ConfigFile", models.Path)
+                .UseSetting("Smtp:Host", "127.0.0.1")
                 .UseSetting("Smtp:Port", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
                 .UseSetting("Smtp:Tls", "false")
                 .UseSetting("Smtp:From", "ia@example.org")

@@ -708,6 +708,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/overview": {
         parameters: {
             query?: never;
@@ -788,6 +804,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TestDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/requests": {
         parameters: {
             query?: never;
@@ -828,6 +876,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ExplainRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FindRoute"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1406,6 +1470,49 @@ export interface components {
         DenyRequest: {
             note?: null | string;
         };
+        /** @description A place a model can be had, as the replica that answers knows it. Credentials are never shown. */
+        DeploymentResponse: {
+            /**
+             * Format: int64
+             * @description Answers since the replica began to use it.
+             */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Failed attempts since then.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description To the first event of a stream, on average of late; null when not measured.
+             */
+            firstEventMs: null | number;
+            hasCredential: boolean;
+            /** @description Where it is, without path. */
+            host: string;
+            id: string;
+            lastFailure: null | components["schemas"]["FailureResponse"];
+            /** Format: int64 */
+            maxParallel: null | number;
+            /** @description The model's name there; null sends the client's own. */
+            model: null | string;
+            /** @description False when no price is known: money limits refuse its calls. */
+            priced: boolean;
+            provider: string;
+            /** Format: int64 */
+            requestsPerMinute: null | number;
+            /**
+             * Format: date-time
+             * @description When it is tried again; null while it is available.
+             */
+            returnsAt: null | string;
+            /** @description `available`; `resting` after failures; `spent` while one of its limits is used up. */
+            state: string;
+            /** Format: int64 */
+            tokensPerMinute: null | number;
+            /** Format: int32 */
+            underWay: number;
+        };
         /** @description What an authenticator app needs; shown once, and without effect until it is confirmed with a code. */
         EnrolmentResponse: {
             /** @description In base 32, to type. */
@@ -1462,6 +1569,20 @@ export interface components {
             status: number;
             /** @description `admitted`, `clamped` (with less output than asked), `refused` by a limit, or `undecided` when it ended before the limits were asked. */
             verdict: string;
+        };
+        /** @description The newest failure of a deployment; never the provider's message, which may quote a prompt. */
+        FailureResponse: {
+            /** Format: date-time */
+            at: string;
+            /** @description The provider's own word; null without one. */
+            code: null | string;
+            /** @description `connect`, `timeout`, `cut`, `garbage`, `overloaded`, `rateLimited`, `outOfCredit`, `credential`, `notFound` … */
+            kind: string;
+            /**
+             * Format: int32
+             * @description The provider's HTTP status; 0 when no answer came.
+             */
+            status: number;
         };
         HttpValidationProblemDetails: {
             detail?: null | string;
@@ -1739,6 +1860,28 @@ export interface components {
             /** Format: uuid */
             teamId: null | string;
         };
+        /** @description A name that clients may ask for, and where it leads. */
+        ModelResponse: {
+            /** @description Other names for it. */
+            aliases: string[];
+            /** @description Models that are tried instead when a content filter stops the prompt. */
+            contentPolicyFallbacks: string[];
+            /**
+             * Format: int64
+             * @description The most input tokens of any of its deployments; null when unknown.
+             */
+            contextWindow: null | number;
+            /** @description Models that are tried instead when the prompt is too long. */
+            contextWindowFallbacks: string[];
+            /** @description Ids, those of a smaller order first. */
+            deployments: string[];
+            /** @description Models that are tried after it. */
+            fallbacks: string[];
+            /** @description May have a `*`, which stands for any text. */
+            name: string;
+            /** @description False when a deployment has no price: money limits refuse its calls. */
+            priced: boolean;
+        };
         /** @description A key that a person issues to themselves. */
         MyKeyRequest: {
             /**
@@ -1895,9 +2038,23 @@ export interface components {
             nextCursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfDeploymentResponse: {
+            /** @description The rows. */
+            items: components["schemas"]["DeploymentResponse"][];
+            /** @description Pass it as `cursor` for the next page; null on the last one. */
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfKeyResponse: {
             /** @description The rows. */
             items: components["schemas"]["KeyResponse"][];
+            /** @description Pass it as `cursor` for the next page; null on the last one. */
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfModelResponse: {
+            /** @description The rows. */
+            items: components["schemas"]["ModelResponse"][];
             /** @description Pass it as `cursor` for the next page; null on the last one. */
             nextCursor: null | string;
         };
@@ -1992,6 +2149,19 @@ export interface components {
             /** @description Its version. */
             sha256: string;
             source: string;
+        };
+        /** @description A deployment to test. */
+        ProbeRequest: {
+            deployment: string;
+        };
+        /** @description How a test of a deployment went. It asks for the list of models, which no provider bills. */
+        ProbeResponse: {
+            deployment: string;
+            /** Format: int64 */
+            durationMs: number;
+            /** @description Why it failed; null when the server is there and lets our credential in. */
+            failure: null | string;
+            healthy: boolean;
         };
         ProblemDetails: {
             detail?: null | string;
@@ -2203,6 +2373,24 @@ export interface components {
              * @description Seconds for which the old key works on, up to 30 days; a day when absent.
              */
             overlapSeconds?: null | number;
+        };
+        /** @description Where a call for a model would go now. */
+        RouteResponse: {
+            /** @description Ids of deployments in the order they would be tried in; where several are equal, one draw of many. */
+            candidates: string[];
+            contentPolicy: string[];
+            contextWindow: string[];
+            model: string;
+            /**
+             * Format: int32
+             * @description How many of them, from the first, are the model's own; the others are fallbacks.
+             */
+            own: number;
+            /**
+             * Format: int32
+             * @description How often a failed attempt may be repeated in all.
+             */
+            retries: number;
         };
         /** @description A person's second factor. */
         SecondFactorResponse: {
@@ -5216,6 +5404,59 @@ export interface operations {
             };
         };
     };
+    ListModels: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Text in the name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfModelResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetOverview: {
         parameters: {
             query?: {
@@ -5575,6 +5816,104 @@ export interface operations {
             };
         };
     };
+    ListProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeploymentResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    TestDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProbeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbeResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListRequests: {
         parameters: {
             query?: {
@@ -5705,6 +6044,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplanationResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    FindRoute: {
+        parameters: {
+            query: {
+                model: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description Unauthorized */
