@@ -19,6 +19,7 @@ using Solaris.Mail;
 using Solaris.Members;
 using Solaris.OpenAi;
 using Solaris.Overview;
+using Solaris.Playground;
 using Solaris.Pricing;
 using Solaris.Providers;
 using Solaris.Quotas;
@@ -74,8 +75,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddReports();
     builder.Services.AddSettings();
     builder.Services.AddMembers();
-    builder.Services.AddAlerts();
-    builder.Services.AddOverview();
+    builder.Services.AddAlerts().AddOverview().AddPlayground();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
     builder.Services.AddDashboard();
@@ -99,6 +99,7 @@ static WebApplication Build(string[] args)
     admin.MapMembers();
     admin.MapAlerts();
     admin.MapOverview();
+    admin.MapPlayground();
     admin.MapModelRouting();
     app.MapLive(admin);
     app.MapAnthropic();

@@ -17,6 +17,8 @@ export const PAGES = [
   { path: '/settings?tab=librechat', roles: ['administrator'] },
   { path: '/settings?tab=system', roles: ['administrator', 'auditor'] },
   { path: '/audit', roles: ['administrator', 'auditor'] },
+  { path: '/playground', roles: ALL },
+  { path: '/topups', roles: ['administrator', 'auditor', 'finance'] },
   { path: '/home', roles: ALL },
   { path: '/me/usage', roles: ALL },
   { path: '/me/requests', roles: ALL },

@@ -29,7 +29,9 @@ internal sealed class CallerDirectory(
         var presented = PresentedKey.In(request.Headers);
         if (presented.IsEmpty)
         {
-            return RefusedAsync(CallerRefusals.MissingKey(organisations.Language));
+            return request.HttpContext.Features.Get<SessionCaller>() is { } session
+                ? new(new Identification(session.Caller, Refusal: null))
+                : RefusedAsync(CallerRefusals.MissingKey(organisations.Language));
         }
         if (!ApiKeySecret.IsWellFormed(presented))
         {

@@ -86,6 +86,9 @@ public sealed class AuditContractTests
             ),
     };
 
+    /// <summary>A call of a model: its row is in the request log.</summary>
+    private const string Logged = "PlaygroundChat";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -102,7 +105,10 @@ public sealed class AuditContractTests
                 .UseSetting("Accounts:Site", "https://ia.example.org")
         );
         using var stage = await Stage.SetAsync(app);
-        var routes = ApiRoute.All(app.Get<EndpointDataSource>()).Where(route => route.Mutates).ToList();
+        var routes = ApiRoute
+            .All(app.Get<EndpointDataSource>())
+            .Where(route => route.Mutates && route.Name != Logged)
+            .ToList();
         var wrong = new List<string>();
         foreach (var route in routes.OrderBy(route => Calls.Keys.ToList().IndexOf(route.Name)))
         {

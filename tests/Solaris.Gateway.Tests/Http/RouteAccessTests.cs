@@ -98,6 +98,8 @@ public sealed class RouteAccessTests
         ["ResolveAlert"] = "team-manager administrator",
         ["TestMail"] = Admins,
         ["ListMyAlerts"] = Everyone,
+        ["GetMyPlayground"] = Everyone,
+        ["PlaygroundChat"] = Everyone,
         ["ListMyAsks"] = Everyone,
         ["CreateMyAsk"] = Everyone,
     };

@@ -580,6 +580,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/playground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMyPlayground"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/playground/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A call of POST /v1/chat/completions, charged to whoever is signed in; it answers as that does. */
+        post: operations["PlaygroundChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/requests": {
         parameters: {
             query?: never;
@@ -2099,6 +2132,28 @@ export interface components {
             items: components["schemas"]["UserResponse"][];
             /** @description Pass it as `cursor` for the next page; null on the last one. */
             nextCursor: null | string;
+        };
+        /** @description A model to try, and what it costs. */
+        PlaygroundModel: {
+            id: string;
+            /**
+             * Format: int64
+             * @description Micro-units of the currency for a million input tokens; null without a price.
+             */
+            inputMicrosPerMillion: null | number;
+            /**
+             * Format: int64
+             * @description The same for output.
+             */
+            outputMicrosPerMillion: null | number;
+        };
+        /** @description What the playground offers. */
+        PlaygroundResponse: {
+            /** @description Of the prices, ISO 4217. */
+            currency: string;
+            /** @description False when an administrator has revoked its key. */
+            enabled: boolean;
+            models: components["schemas"]["PlaygroundModel"][];
         };
         /** @description An administrator's own price of a model, from a moment on. */
         PriceOverrideResponse: {
@@ -4895,6 +4950,80 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMyPlayground: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaygroundResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PlaygroundChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

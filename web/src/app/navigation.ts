@@ -4,11 +4,13 @@ import {
   IconActivity,
   IconBell,
   IconChartBar,
+  IconCoins,
   IconGauge,
   IconHistory,
   IconHome,
   IconKey,
   IconListDetails,
+  IconMessage2Code,
   IconRobot,
   IconSettings,
   IconUser,
@@ -26,6 +28,8 @@ export type NavKey =
   | 'limits'
   | 'models'
   | 'alerts'
+  | 'playground'
+  | 'topups'
   | 'audit'
   | 'settings'
   | 'home'
@@ -71,6 +75,8 @@ export const NAVIGATION: NavGroup[] = [
   {
     key: 'system',
     items: [
+      { key: 'playground', to: '/playground', icon: IconMessage2Code, needs: 'own' },
+      { key: 'topups', to: '/topups', icon: IconCoins, needs: 'prices.read' },
       { key: 'audit', to: '/audit', icon: IconHistory, needs: 'audit.read' },
       { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.read' },
     ],

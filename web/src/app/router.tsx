@@ -90,7 +90,8 @@ const overview = createRoute({
   path: '/overview',
   validateSearch: overviewSearch,
   beforeLoad: needs('usage.read'),
-  loader: () => loadTexts('overview'),
+  // Both show people's asks for more.
+  loader: () => Promise.all([loadTexts('overview'), loadTexts('home')]),
   component: lazyRouteComponent(() => import('@/features/overview/OverviewPage')),
 });
 
@@ -124,6 +125,7 @@ const people = createRoute({
   path: '/people',
   validateSearch: peopleSearch,
   beforeLoad: needs('people.read'),
+  loader: () => loadTexts('invitation'),
   component: lazyRouteComponent(() => import('@/features/people/PeoplePage')),
 });
 
@@ -166,6 +168,7 @@ const settings = createRoute({
   path: '/settings',
   validateSearch: settingsSearch,
   beforeLoad: needs('settings.read'),
+  loader: () => loadTexts('settings'),
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage')),
 });
 
@@ -178,11 +181,27 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage')),
 });
 
+const playground = createRoute({
+  getParentRoute: () => inside,
+  path: '/playground',
+  beforeLoad: needs('own'),
+  loader: () => loadTexts('playground'),
+  component: lazyRouteComponent(() => import('@/features/playground/PlaygroundPage')),
+});
+
+const topups = createRoute({
+  getParentRoute: () => inside,
+  path: '/topups',
+  beforeLoad: needs('prices.read'),
+  loader: () => loadTexts('topups'),
+  component: lazyRouteComponent(() => import('@/features/topups/TopUpsPage')),
+});
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/home',
   beforeLoad: needs('own'),
-  loader: () => loadTexts('overview'),
+  loader: () => loadTexts('home'),
   component: lazyRouteComponent(() => import('@/features/home/HomePage')),
 });
 
@@ -214,6 +233,7 @@ const account = createRoute({
   getParentRoute: () => inside,
   path: '/me/account',
   beforeLoad: needs('own'),
+  loader: () => loadTexts('factor'),
   component: lazyRouteComponent(() => import('@/features/account/AccountPage')),
 });
 
@@ -234,6 +254,8 @@ export const routeTree = root.addChildren([
     alerts,
     settings,
     audit,
+    playground,
+    topups,
     home,
     ownUsage,
     ownCalls,

@@ -24,7 +24,7 @@ export function Enrol({ enrolment, onConfirmed, onCancel }: Props) {
   return (
     <div className={classes.enrol}>
       <Suspense fallback={<Waiting height={184} />}>
-        <QrCode text={enrolment.uri} label={t('account.qr')} />
+        <QrCode text={enrolment.uri} label={t('factor.qr')} />
       </Suspense>
       <form
         className={classes.steps}
@@ -33,11 +33,11 @@ export function Enrol({ enrolment, onConfirmed, onCancel }: Props) {
           run.mutate();
         }}
       >
-        <Text fz="sm">{t('account.scan')}</Text>
-        <CodeBlock text={enrolment.secret} label={t('account.copySecret')} />
+        <Text fz="sm">{t('factor.scan')}</Text>
+        <CodeBlock text={enrolment.secret} label={t('factor.copySecret')} />
         <TextInput
-          label={t('account.code')}
-          description={t('account.codeHint')}
+          label={t('factor.code')}
+          description={t('factor.codeHint')}
           inputMode="numeric"
           autoComplete="one-time-code"
           autoFocus
@@ -49,7 +49,7 @@ export function Enrol({ enrolment, onConfirmed, onCancel }: Props) {
         <FormError error={run.error} />
         <Group gap="xs">
           <Button type="submit" loading={run.isPending} disabled={code.trim().length < 6}>
-            {t('account.factorConfirm')}
+            {t('factor.factorConfirm')}
           </Button>
           <Button variant="default" onClick={onCancel}>
             {t('app.cancel')}

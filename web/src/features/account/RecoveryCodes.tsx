@@ -15,21 +15,21 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
         variant="light"
         color="solar"
         icon={<IconKey />}
-        title={t('account.recovery')}
+        title={t('factor.recovery')}
         styles={{ message: { color: 'var(--mantine-color-text)' } }}
       >
-        {t('account.recoveryHint')}
+        {t('factor.recoveryHint')}
       </Alert>
-      <ul className={classes.codes} aria-label={t('account.recovery')}>
+      <ul className={classes.codes} aria-label={t('factor.recovery')}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
       <Group justify="space-between" gap="sm">
         <Group gap="sm">
-          <Copy text={codes.join('\n')} label={t('account.copyCodes')} />
+          <Copy text={codes.join('\n')} label={t('factor.copyCodes')} />
           <Checkbox
-            label={t('account.codesKept')}
+            label={t('factor.codesKept')}
             checked={kept}
             onChange={(event) => setKept(event.currentTarget.checked)}
           />

@@ -25,20 +25,20 @@ export function SecondFactor() {
   const refresh = () => client.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
   const begin = useMutation({ mutationFn: beginSecondFactor, onSuccess: setEnrolment });
   return (
-    <Section title={t('account.factor')} lead={t('account.factorLead')}>
+    <Section title={t('factor.factor')} lead={t('factor.factorLead')}>
       <Stack gap="md">
         {me?.mustEnrol && (
           <Alert
             color="yellow"
             variant="light"
             icon={<IconAlertTriangle />}
-            title={t('account.mustEnrol')}
+            title={t('factor.mustEnrol')}
             styles={{
               title: { color: 'var(--mantine-color-text)' },
               message: { color: 'var(--mantine-color-text)' },
             }}
           >
-            {t('account.mustEnrolHint')}
+            {t('factor.mustEnrolHint')}
           </Alert>
         )}
         <QueryState query={factor} height={90}>
@@ -54,13 +54,13 @@ export function SecondFactor() {
             ) : enabled ? (
               <Group justify="space-between">
                 <Group gap="sm">
-                  <Tag tone="ok">{t('account.factorOn')}</Tag>
+                  <Tag tone="ok">{t('factor.factorOn')}</Tag>
                   <Text fz="sm" c="dimmed">
-                    {t('account.codesLeft', { count: recoveryCodesLeft })}
+                    {t('factor.codesLeft', { count: recoveryCodesLeft })}
                   </Text>
                 </Group>
                 <Button variant="default" onClick={() => setRemoving(true)}>
-                  {t('account.factorRemove')}
+                  {t('factor.factorRemove')}
                 </Button>
               </Group>
             ) : enrolment ? (
@@ -74,12 +74,12 @@ export function SecondFactor() {
               />
             ) : (
               <Button
-                style={{ justifySelf: 'start' }}
+                style={{ alignSelf: 'start' }}
                 leftSection={<IconShieldCheck size={16} />}
                 loading={begin.isPending}
                 onClick={() => begin.mutate()}
               >
-                {t('account.factorBegin')}
+                {t('factor.factorBegin')}
               </Button>
             )
           }
@@ -88,9 +88,9 @@ export function SecondFactor() {
       </Stack>
       <Confirm
         opened={removing}
-        title={t('account.factorRemoveAsk')}
-        effect={t('account.factorRemoveEffect')}
-        act={t('account.factorRemove')}
+        title={t('factor.factorRemoveAsk')}
+        effect={t('factor.factorRemoveEffect')}
+        act={t('factor.factorRemove')}
         onClose={() => setRemoving(false)}
         onConfirm={async () => {
           await removeSecondFactor();

@@ -21,7 +21,7 @@ export function Invitation({ user }: { user: User }) {
   const send = useMutation({
     mutationFn: () => invite(user.id),
     onSuccess: async ({ sent }) => {
-      if (sent) done(t('people.inviteSent', { email: user.email ?? '' }));
+      if (sent) done(t('invitation.inviteSent', { email: user.email ?? '' }));
       await refresh();
     },
   });
@@ -33,14 +33,16 @@ export function Invitation({ user }: { user: User }) {
     },
   });
   return (
-    <Section title={t('people.access')} order={3}>
+    <Section title={t('invitation.access')} order={3}>
       <QueryState query={open} height={70}>
         {({ purpose, endsAt }) => (
           <Stack gap="sm">
             <Text fz="sm" c="dimmed">
               {endsAt
-                ? t(purpose === 'invitation' ? 'people.invited' : 'people.resetOpen', { when: format.dateTime(endsAt) })
-                : t('people.noInvitation')}
+                ? t(purpose === 'invitation' ? 'invitation.invited' : 'invitation.resetOpen', {
+                    when: format.dateTime(endsAt),
+                  })
+                : t('invitation.noInvitation')}
             </Text>
             {send.data?.link && (
               <Alert
@@ -49,8 +51,8 @@ export function Invitation({ user }: { user: User }) {
                 icon={<IconKey />}
                 styles={{ message: { color: 'var(--mantine-color-text)' } }}
               >
-                {t('people.inviteLink')}
-                <CodeBlock text={send.data.link} label={t('people.copyLink')} />
+                {t('invitation.inviteLink')}
+                <CodeBlock text={send.data.link} label={t('invitation.copyLink')} />
               </Alert>
             )}
             <FormError error={send.error ?? revoke.error} />
@@ -62,7 +64,7 @@ export function Invitation({ user }: { user: User }) {
                 loading={send.isPending}
                 onClick={() => send.mutate()}
               >
-                {t(endsAt ? 'people.inviteAgain' : 'people.invite')}
+                {t(endsAt ? 'invitation.inviteAgain' : 'invitation.invite')}
               </Button>
               {endsAt && (
                 <Button
@@ -72,7 +74,7 @@ export function Invitation({ user }: { user: User }) {
                   loading={revoke.isPending}
                   onClick={() => revoke.mutate()}
                 >
-                  {t('people.uninvite')}
+                  {t('invitation.uninvite')}
                 </Button>
               )}
             </Group>
