@@ -16,9 +16,11 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from urllib.parse import quote  # noqa: F401: for tests
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
+MONITORING = DEPLOY / "monitoring"
 POSTGRES = pathlib.Path("/usr/lib/postgresql/15/bin")
 SECRETS = pathlib.Path("/run/secrets")
 DATABASE = "ia_solaris"
@@ -113,6 +115,7 @@ class Stack:
             self.until(f"gateway-{number}", lambda: self.plain(f"http://{GATEWAYS[number]}:5000/health/ready").status == 200)
         self.run("edge", "nginx", "-c", "/etc/nginx/nginx.conf", "-g", "daemon off;", apart=True, user="www-data")
         self.until("edge", lambda: self.get("/health").status == 200)
+        self._monitoring()
 
     def _network(self):
         sh("ip", "link", "set", "lo", "up")
@@ -201,6 +204,31 @@ class Stack:
 
     def secret(self, name):
         return (SECRETS / name).read_text().strip()
+
+    # -- monitoring
+
+    def _monitoring(self):
+        for source, target in {
+            MONITORING / "prometheus/prometheus.yml": "/etc/prometheus/prometheus.yml",
+            MONITORING / "prometheus/rules": "/etc/prometheus/rules",
+            MONITORING / "blackbox.yml": "/etc/blackbox/blackbox.yml",
+            MONITORING / "alertmanager.yml": "/etc/alertmanager/alertmanager.yml",
+        }.items():
+            self._bind(source, pathlib.Path(target))
+        self.run("names", "python3", ROOT / "tests/deploy/names.py", "127.0.1.53")
+        pathlib.Path("/run/resolv.conf").write_text("nameserver 127.0.1.53\n")
+        self._bind(pathlib.Path("/run/resolv.conf"), pathlib.Path("/etc/resolv.conf"))
+        self.textfiles = self.folder("textfiles")
+        (self.textfiles / "backup.prom").write_text(f"solaris_backup_last_success_timestamp_seconds {int(time.time())}\nsolaris_backup_size_bytes 1\n")
+        exported = {"DATA_SOURCE_URI": f"postgres:5432/{DATABASE}?sslmode=require", "DATA_SOURCE_USER": "solaris_metrics", "DATA_SOURCE_PASS_FILE": str(SECRETS / "db_metrics")}
+        self.run("postgres-exporter", "prometheus-postgres-exporter", "--web.listen-address=postgres-exporter:9187", env={**os.environ, **exported})
+        self.run("redis-exporter", "prometheus-redis-exporter", "-web.listen-address=redis-exporter:9121", "-redis.addr=redis://redis:6379", "-redis.user=metrics", f"-redis.password-file={SECRETS}/redis_exporter")
+        self.run("nginx-exporter", "prometheus-nginx-exporter", "-web.listen-address=nginx-exporter:9113", "-nginx.scrape-uri=http://nginx:8081/stub_status")
+        self.run("node-exporter", "prometheus-node-exporter", "--web.listen-address=node-exporter:9100", f"--collector.textfile.directory={self.textfiles}")
+        self.run("blackbox-exporter", "prometheus-blackbox-exporter", "--web.listen-address=blackbox-exporter:9115", "--config.file=/etc/blackbox/blackbox.yml")
+        self.run("alertmanager", "prometheus-alertmanager", "--config.file=/etc/alertmanager/alertmanager.yml", f"--storage.path={self.folder('alertmanager')}",
+            "--web.listen-address=alertmanager:9093", "--cluster.listen-address=")
+        self.run("prometheus", "prometheus", "--config.file=/etc/prometheus/prometheus.yml", f"--storage.tsdb.path={self.folder('prometheus')}", "--web.listen-address=prometheus:9090")
 
     # -- gateways
 
