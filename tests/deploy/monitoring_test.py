@@ -1,9 +1,7 @@
 """Prometheus, its exporters and Alertmanager from the shipped files, against the running system."""
 
-import http.server
 import json
 import re
-import threading
 import unittest
 
 import stack
@@ -35,14 +33,7 @@ class MonitoringTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.stack = stack.running()
-        cls.heard = {}
-        cls.receiver = http.server.ThreadingHTTPServer((stack.NAMES["receiver"], 9999), receiver_into(cls.heard))
-        threading.Thread(target=cls.receiver.serve_forever, daemon=True).start()
         cls.use()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.receiver.shutdown()
 
     @classmethod
     def use(cls):
@@ -102,8 +93,8 @@ class MonitoringTest(unittest.TestCase):
             redis.send_signal(stack.signal.SIGCONT)
 
     def test_an_alert_reaches_its_receiver(self):
-        stack.eventually(lambda: self.heard.get("/watchdog"), 60)
-        alert = self.heard["/watchdog"][0]["alerts"][0]
+        stack.eventually(lambda: self.stack.heard.get("/watchdog"), 60)
+        alert = self.stack.heard["/watchdog"][0]["alerts"][0]
         self.assertEqual((alert["labels"]["alertname"], alert["labels"]["stack"]), ("Watchdog", "solaris"))
         routes = stack.sh("amtool", "config", "routes", "test", f"--config.file={MONITORING}/alertmanager.yml", "severity=page", "alertname=PostgresDown")
         self.assertIn("page", routes.stdout)
@@ -133,20 +124,6 @@ class MonitoringTest(unittest.TestCase):
         self.assertEqual(len(uids), 4)
         titles = [panel["title"] for name, _, panel in panels() if "overview" in name]
         self.assertEqual(titles[:4], ["Requests a second", "Active users", "Tokens consumed (24 h)", "System health"])
-
-
-def receiver_into(heard):
-    class Receiver(http.server.BaseHTTPRequestHandler):
-        def do_POST(self):
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            heard.setdefault(self.path, []).append(body)
-            self.send_response(200)
-            self.end_headers()
-
-        def log_message(self, *_):
-            pass
-
-    return Receiver
 
 
 if __name__ == "__main__":

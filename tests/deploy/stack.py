@@ -4,6 +4,7 @@ Lives in a network and mount namespace of its own (tests/deploy/run), so that na
 """
 
 import atexit
+import http.server
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ import socket
 import ssl
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -97,6 +99,7 @@ class Stack:
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="solaris-deploy.", dir="/var/tmp"))
         self.work.chmod(0o755)
         self.processes = {}
+        self.heard = {}  # What Alertmanager told its receivers, by path.
         self.tls = ssl.create_default_context()
 
     # -- the machine
@@ -219,6 +222,7 @@ class Stack:
         pathlib.Path("/run/resolv.conf").write_text("nameserver 127.0.1.53\n")
         self._bind(pathlib.Path("/run/resolv.conf"), pathlib.Path("/etc/resolv.conf"))
         self.textfiles = self.folder("textfiles")
+        shutil.chown(self.textfiles, "postgres")
         (self.textfiles / "backup.prom").write_text(f"solaris_backup_last_success_timestamp_seconds {int(time.time())}\nsolaris_backup_size_bytes 1\n")
         exported = {"DATA_SOURCE_URI": f"postgres:5432/{DATABASE}?sslmode=require", "DATA_SOURCE_USER": "solaris_metrics", "DATA_SOURCE_PASS_FILE": str(SECRETS / "db_metrics")}
         self.run("postgres-exporter", "prometheus-postgres-exporter", "--web.listen-address=postgres-exporter:9187", env={**os.environ, **exported})
@@ -226,8 +230,12 @@ class Stack:
         self.run("nginx-exporter", "prometheus-nginx-exporter", "-web.listen-address=nginx-exporter:9113", "-nginx.scrape-uri=http://nginx:8081/stub_status")
         self.run("node-exporter", "prometheus-node-exporter", "--web.listen-address=node-exporter:9100", f"--collector.textfile.directory={self.textfiles}")
         self.run("blackbox-exporter", "prometheus-blackbox-exporter", "--web.listen-address=blackbox-exporter:9115", "--config.file=/etc/blackbox/blackbox.yml")
+        self.receiver = http.server.ThreadingHTTPServer((NAMES["receiver"], 9999), receiver_into(self.heard))
+        threading.Thread(target=self.receiver.serve_forever, daemon=True).start()
         self.run("alertmanager", "prometheus-alertmanager", "--config.file=/etc/alertmanager/alertmanager.yml", f"--storage.path={self.folder('alertmanager')}",
             "--web.listen-address=alertmanager:9093", "--cluster.listen-address=")
+        # What Prometheus sends before anybody listens it sends again a minute later.
+        self.until("alertmanager", lambda: self.plain("http://alertmanager:9093/-/ready").status == 200)
         self.run("prometheus", "prometheus", "--config.file=/etc/prometheus/prometheus.yml", f"--storage.tsdb.path={self.folder('prometheus')}", "--web.listen-address=prometheus:9090")
 
     # -- gateways
@@ -359,3 +367,17 @@ class Stack:
 class NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_):
         return None
+
+
+def receiver_into(heard):
+    class Receiver(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            heard.setdefault(self.path, []).append(body)
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    return Receiver

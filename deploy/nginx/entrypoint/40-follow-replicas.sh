@@ -2,7 +2,7 @@
 # nginx asks for the addresses of a name once. This asks again every few seconds and reloads nginx when the replicas
 # behind a name are others than before; answers that stream go on. The image runs it before it starts nginx.
 set -eu
-names=${FOLLOWED_NAMES:-proxy-inteligente admin-dashboard}
+names=${FOLLOWED_NAMES-proxy-inteligente admin-dashboard}
 seconds=${FOLLOW_SECONDS:-5}
 
 addresses() {
@@ -20,4 +20,4 @@ follow() {
   done
 }
 
-follow &
+[ -z "$names" ] || follow &
