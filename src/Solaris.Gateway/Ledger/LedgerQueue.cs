@@ -40,7 +40,7 @@ internal sealed class LedgerQueue(int capacity)
         }
     }
 
-    private int Count
+    public int Count
     {
         get
         {

@@ -50,17 +50,23 @@ internal sealed partial class LedgerWriter(
     {
         while (!IsDone)
         {
-            var operations = new List<LedgerOperation>(LedgerBatch.Most);
-            TakeOwed(operations);
-            queue.Take(operations, LedgerBatch.Most, Wait());
-            if (operations.Count > 0)
-            {
-                Write(operations);
-            }
-            else if (queue.IsClosed)
-            {
-                Pause(Wait()); // A closed queue does not wait: only what is owed is left, and the database is away.
-            }
+            Turn();
+        }
+    }
+
+    /// <summary>One turn of the writer's thread: takes what there is and writes it. Alone for tests that decide whose turn it is.</summary>
+    internal void Turn()
+    {
+        var operations = new List<LedgerOperation>(LedgerBatch.Most);
+        TakeOwed(operations);
+        queue.Take(operations, LedgerBatch.Most, Wait());
+        if (operations.Count > 0)
+        {
+            Write(operations);
+        }
+        else if (queue.IsClosed)
+        {
+            Pause(Wait()); // A closed queue does not wait: only what is owed is left, and the database is away.
         }
     }
 

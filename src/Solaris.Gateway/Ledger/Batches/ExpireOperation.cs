@@ -8,6 +8,8 @@ internal sealed class ExpireOperation(Guid id) : LedgerOperation
 
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    public Guid Id => id;
+
     public Task Done => _done.Task;
 
     /// <summary>The sweeper finds it again.</summary>

@@ -10,11 +10,16 @@ internal static class PostgresRows
         "b.id, b.limit_id, b.kind, b.priority, b.starts_at, b.ends_at, b.order_id, b.plan, b.granted, b.used, b.held, "
         + "b.overrun, b.clawback";
 
-    /// <summary>Before the client gives up: what it no longer waits for must not be committed later.</summary>
-    private const string GiveUpInTime = "set local statement_timeout = 4000";
-
-    /// <summary>A process that is paused while it holds the organisation's row must not stop all others.</summary>
-    private const string LetGoInTime = "set local idle_in_transaction_session_timeout = 4000";
+    /// <summary>
+    /// Gives up before the client does: what it no longer waits for must not be committed later. Lets go in time: a process that is
+    /// paused while it holds the organisation's row must not stop all others. And plans once: planning each statement anew
+    /// took longer than running it. Every statement finds its rows by a key, also in tables that have no statistics yet, where a
+    /// plan that is kept could otherwise read all rows of a table that has grown since.
+    /// </summary>
+    private const string Settings = """
+        select set_config('statement_timeout', '4000', true), set_config('idle_in_transaction_session_timeout', '4000', true),
+            set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)
+        """;
 
     private const string LockReservations = """
         select id, instance_id, organisation_id, key_id, user_id, team_id, model, endpoint, floor_tokens, amount_tokens,
@@ -77,16 +82,18 @@ internal static class PostgresRows
             BatchCommands =
             {
                 new("begin"),
-                new(GiveUpInTime),
-                new(LetGoInTime),
+                new(Settings),
                 Command(LockReservations, reservations),
                 Command(Lines, reservations),
                 Command(LockBuckets, reservations, limits, orders),
                 Command(Limits, reservations, limits, orders),
-                Command(Grants, orders),
                 new("select (extract(epoch from clock_timestamp()) * 1000)::bigint"),
             },
         };
+        if (orders.Length > 0)
+        {
+            batch.BatchCommands.Add(Command(Grants, orders));
+        }
         LedgerState state;
         using (var reader = batch.ExecuteReader())
         {
@@ -102,6 +109,7 @@ internal static class PostgresRows
     /// <summary>The state needs the clock, and the buckets need their limits: rows wait until all are there.</summary>
     private static LedgerState Read(NpgsqlDataReader reader, Guid instance)
     {
+        reader.NextResult(); // The settings.
         var reservations = ReadAll(reader, Reservation);
         var lines = Next(
             reader,
@@ -109,17 +117,27 @@ internal static class PostgresRows
         );
         var buckets = Next(reader, StoredBucket.Read);
         var limits = Next(reader, Limit);
-        var grants = Next(reader, row => (Order: row.GetGuid(0), Bucket: row.GetInt64(1), Amount: row.GetInt64(2)));
         var state = new LedgerState(Next(reader, row => row.GetInt64(0))[0], instance);
         limits.ForEach(limit => state.Limits.Add(limit.Id, limit));
         buckets.ForEach(bucket => state.Add(bucket.With(state.Limits[bucket.LimitId])));
         reservations.ForEach(reservation => state.Reservations.Add(reservation.Id, reservation));
         StoredLine.Attach(lines, state);
+        ReadGrants(reader, state);
+        return state;
+    }
+
+    /// <summary>They are asked for only where a batch takes an order back.</summary>
+    private static void ReadGrants(NpgsqlDataReader reader, LedgerState state)
+    {
+        if (!reader.NextResult())
+        {
+            return;
+        }
+        var grants = ReadAll(reader, row => (Order: row.GetGuid(0), Bucket: row.GetInt64(1), Amount: row.GetInt64(2)));
         foreach (var order in grants.GroupBy(grant => grant.Order))
         {
             state.OrderGrants[order.Key] = [.. order.Select(grant => (state.Buckets[grant.Bucket], grant.Amount))];
         }
-        return state;
     }
 
     private static void PlantBucket(NpgsqlConnection connection, BucketSeed seed, LedgerState state)
