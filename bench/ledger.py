@@ -10,7 +10,7 @@ the ledger's invariants are checked on all rows. BENCH_NICE (such as -10, as roo
 machine does.
 """
 
-import argparse, datetime, json, os, pathlib, shutil, socket, statistics, subprocess, tempfile, time
+import argparse, datetime, json, os, pathlib, shutil, signal, socket, statistics, subprocess, sys, tempfile, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PG = pathlib.Path(os.environ.get("PG_BIN", "/usr/lib/postgresql/15/bin"))
@@ -164,6 +164,7 @@ def main():
     options = parser.parse_args()
     work = pathlib.Path(tempfile.mkdtemp(prefix="solaris-ledger-"))
     work.chmod(0o755)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # What was started must be ended.
     prefer(0)
     server = Server(work)
     try:
