@@ -14,7 +14,7 @@ export const PAGES = [
   { path: '/models', roles: ['administrator', 'auditor', 'finance'] },
   { path: '/alerts', roles: GOVERNING },
   { path: '/settings', roles: ['administrator', 'auditor'] },
-  { path: '/settings?tab=librechat', roles: ['administrator'] },
+  { path: '/settings?tab=librechat', roles: ['administrator', 'auditor'] },
   { path: '/settings?tab=system', roles: ['administrator', 'auditor'] },
   { path: '/audit', roles: ['administrator', 'auditor'] },
   { path: '/playground', roles: ALL },

@@ -201,7 +201,8 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/home',
   beforeLoad: needs('own'),
-  loader: () => loadTexts('home'),
+  // Both link to details.
+  loader: () => Promise.all([loadTexts('home'), loadTexts('overview')]),
   component: lazyRouteComponent(() => import('@/features/home/HomePage')),
 });
 

@@ -4,6 +4,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { settingsQuery } from '@/api/settings';
 import { useCan } from '@/lib/can';
+import { Empty } from '@/ui/Empty';
+import { IconKey } from '@/ui/icons';
 import { PageHeader } from '@/ui/PageHeader';
 import { QueryState } from '@/ui/QueryState';
 import { LibreChat } from './LibreChat';
@@ -28,7 +30,7 @@ export default function SettingsPage() {
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="organisation">{t('settings.organisation')}</Tabs.Tab>
-          {keys && <Tabs.Tab value="librechat">LibreChat</Tabs.Tab>}
+          <Tabs.Tab value="librechat">LibreChat</Tabs.Tab>
           <Tabs.Tab value="system">{t('settings.system')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="organisation">
@@ -36,11 +38,13 @@ export default function SettingsPage() {
             {(data) => <OrganisationForm key={JSON.stringify(data)} settings={data.items} />}
           </QueryState>
         </Tabs.Panel>
-        {keys && (
-          <Tabs.Panel value="librechat">
+        <Tabs.Panel value="librechat">
+          {keys ? (
             <LibreChat />
-          </Tabs.Panel>
-        )}
+          ) : (
+            <Empty title={t('settings.chatForOthers')} hint={t('settings.chatForOthersHint')} icon={IconKey} />
+          )}
+        </Tabs.Panel>
         <Tabs.Panel value="system">
           <QueryState query={settings} height={320}>
             {(data) => <SystemSettings settings={data.items} />}
