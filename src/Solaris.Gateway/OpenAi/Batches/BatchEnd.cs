@@ -87,7 +87,7 @@ internal sealed class BatchEnd(
             }
             return true;
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
             return false;
         }

@@ -25,7 +25,11 @@ internal static class BatchObject
     /// <summary>As its owner sees it: with their own file. Until it is charged it is not over, and its output cannot be read yet.</summary>
     public static string Shown(JsonElement batch, StoredBatch row, bool charged)
     {
-        var shown = JsonObject.Create(batch) ?? [];
+        var shown = new JsonObject();
+        foreach (var field in batch.EnumerateObject()) // One that comes twice counts as it came last.
+        {
+            shown[field.Name] = JsonNode.Parse(field.Value.GetRawText());
+        }
         shown["input_file_id"] = row.InputFileId;
         if (!charged && IsOver(batch))
         {

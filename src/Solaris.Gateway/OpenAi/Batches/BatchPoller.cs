@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Solaris.OpenAi.Files;
 
 namespace Solaris.OpenAi.Batches;
@@ -43,7 +42,7 @@ internal sealed partial class BatchPoller(
             {
                 await PollAsync(stoppingToken);
             }
-            catch (DbException exception)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogFailed(exception);
             }
