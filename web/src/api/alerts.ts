@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import { api, read, type Schemas } from './client';
 import { pagedQuery } from './paging';
 
@@ -10,6 +11,12 @@ export const alertsQuery = (state?: AlertState) =>
   pagedQuery<Alert>(['alerts', state], (cursor) =>
     read(api.GET('/api/alerts', { params: { query: { state, cursor, limit: PAGE } } })),
   );
+
+/** What was meant for whoever asks: newest first, the first page. */
+export const ownAlertsQuery = queryOptions({
+  queryKey: ['me', 'alerts'],
+  queryFn: () => read(api.GET('/api/me/alerts', { params: { query: { limit: PAGE } } })),
+});
 
 export const acknowledgeAlert = (id: string): Promise<Alert> =>
   read(api.POST('/api/alerts/{id}/acknowledge', { params: { path: { id } } }));

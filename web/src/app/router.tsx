@@ -201,8 +201,8 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/home',
   beforeLoad: needs('own'),
-  // Both link to details.
-  loader: () => Promise.all([loadTexts('home'), loadTexts('overview')]),
+  // Both link to details; what limits have to tell is an alert.
+  loader: () => Promise.all([loadTexts('home'), loadTexts('overview'), loadTexts('alerts')]),
   component: lazyRouteComponent(() => import('@/features/home/HomePage')),
 });
 

@@ -10,6 +10,7 @@ import { Asks } from './Asks';
 import { Available } from './Available';
 import classes from './Home.module.css';
 import { Latest } from './Latest';
+import { OwnAlerts } from './OwnAlerts';
 import { OwnLimits } from './OwnLimits';
 import { Week } from './Week';
 
@@ -35,6 +36,7 @@ export default function HomePage() {
             </>
           )}
         </QueryState>
+        <OwnAlerts />
         <Asks />
         <Latest />
       </Stack>
