@@ -230,6 +230,27 @@ class EdgeTest(unittest.TestCase):
         caller.join(20)
         self.assertIn("[DONE]", told["text"])
 
+    def test_the_edge_follows_replicas_that_come_and_go(self):
+        # Beside the edge, in its mounts, as the image starts it.
+        self.stack.run("follower", "nsenter", f"--target={self.stack.processes['edge'].pid}", "--mount", "sh", "-c",
+            f". {stack.DEPLOY}/nginx/entrypoint/40-follow-replicas.sh; wait", env={**os.environ, "FOLLOW_SECONDS": "0.5"}, user=None)  # fmt: skip
+        try:
+            time.sleep(1)  # It knows the addresses of now.
+            for addresses in (stack.GATEWAYS[1:], stack.GATEWAYS):
+                self.stack.name_gateways(addresses)
+                stack.eventually(lambda: self.upstreams(12) == {f"{address}:5000" for address in addresses}, 20)
+        finally:
+            self.stack.name_gateways(stack.GATEWAYS)
+            self.stack.kill("follower")
+
+    def upstreams(self, calls):
+        """Which gateways a few requests went to."""
+        at = len(self.stack.log("edge"))
+        for _ in range(calls):
+            self.stack.get("/openapi.json")
+        time.sleep(0.1)
+        return {json.loads(line)["upstream"] for line in self.stack.log("edge")[at:].splitlines() if '"/openapi.json"' in line}
+
     def test_the_log_tells_times_and_no_secrets(self):
         call = self.stack.get("/v1/models?key=in-the-query", headers=self.bearer()).headers["x-request-id"]
         stack.eventually(lambda: call in self.stack.log("edge"))

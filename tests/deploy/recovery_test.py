@@ -61,6 +61,9 @@ class RecoveryTest(unittest.TestCase):
         for number, address in enumerate(stack.GATEWAYS):
             self.stack.until(f"gateway-{number}", lambda: self.stack.plain(f"http://{address}:5000/health/ready").status == 200)
 
+        # The edge tries a gateway that was away again after five seconds.
+        stack.eventually(lambda: self.stack.get("/v1/models").status == 401)
+
     def test_drill(self):
         self.load(10)
         at_backup = self.settled()
@@ -126,6 +129,20 @@ class RecoveryTest(unittest.TestCase):
         self.script("backup", env={**self.environment(), "BACKUP_DIR": str(folder), "WAL_ARCHIVE": ""})
         self.assertEqual(len(list(folder.glob("dump-*.tar.age"))), 3)
         self.assertEqual(len(list(folder.glob("base-*.tar.age"))), 3)
+
+    def test_the_service_goes_on_for_ever(self):
+        folder = self.stack.folder("served", "postgres")
+        env = {**self.environment(), "BACKUP_DIR": str(folder), "WAL_ARCHIVE": ""}
+        self.stack.run("backup", "bash", stack.ROOT / "scripts/backup", "--every", "24h", env=env, user="postgres")
+        self.stack.until("backup", lambda: list(folder.glob("base-*.sha256")))
+        self.assertIsNone(self.stack.processes["backup"].poll())
+        self.stack.kill("backup", stack.signal.SIGKILL)
+
+    def test_a_backup_that_cannot_read_everything_is_none(self):
+        folder = self.stack.folder("unread", "postgres")
+        env = {**self.environment(), "BACKUP_DIR": str(folder), "PGUSER": "solaris_metrics", "PGPASSWORD_FILE": str(stack.SECRETS / "db_metrics")}
+        self.assertNotEqual(self.script("backup", env=env, check=False).returncode, 0)
+        self.assertEqual(list(folder.glob("*.age*")), [])
 
     def test_a_damaged_backup_or_a_wrong_key_is_refused(self):
         folder = self.stack.folder("damaged", "postgres")

@@ -125,10 +125,10 @@ class Stack:
         # As docker-compose.yml sets it for the edge, which listens on 80 and 443 without being root.
         pathlib.Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").write_text("0")
         self.hosts = self.work / "hosts"
-        names = ["127.0.0.1 localhost", *(f"{address} {name}" for name, address in NAMES.items())]
-        self.name_gateways(names, GATEWAYS)
+        self.name_gateways(GATEWAYS)
 
-    def name_gateways(self, names, addresses):
+    def name_gateways(self, addresses):
+        names = ["127.0.0.1 localhost", *(f"{address} {name}" for name, address in NAMES.items())]
         self.hosts.write_text("\n".join([*names, *(f"{address} proxy-inteligente" for address in addresses)]) + "\n")
 
     def _mounts(self):
