@@ -12,6 +12,8 @@ export const PAGES = [
   { path: '/keys', roles: ['administrator', 'auditor', 'team-manager'] },
   { path: '/limits', roles: GOVERNING },
   { path: '/models', roles: ['administrator', 'auditor', 'finance'] },
+  { path: '/models?tab=routes', roles: ['administrator', 'auditor', 'finance'] },
+  { path: '/models?tab=prices', roles: ['administrator', 'auditor', 'finance'] },
   { path: '/alerts', roles: GOVERNING },
   { path: '/settings', roles: ['administrator', 'auditor'] },
   { path: '/settings?tab=librechat', roles: ['administrator', 'auditor'] },

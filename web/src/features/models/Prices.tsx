@@ -1,8 +1,10 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Price, pricesQuery, priceTableQuery } from '@/api/models';
 import { word } from '@/i18n/word';
+import { useCan } from '@/lib/can';
 import { useFormat } from '@/lib/useFormat';
 import type { Column } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
@@ -12,10 +14,14 @@ import { Section } from '@/ui/Section';
 import { Tag } from '@/ui/Tag';
 import { perMillion } from './perMillion';
 
+const EditPrice = lazy(() => import('./EditPrice'));
+
 /** What each model costs, and where that is known from. */
 export function Prices({ q }: { q: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const may = useCan('prices.write');
+  const [edited, setEdited] = useState<Price>();
   const prices = useInfiniteQuery(pricesQuery(q));
   const table = useQuery(priceTableQuery);
   const price = (id: string, header: string, name: string, wide = false): Column<Price> => ({
@@ -52,6 +58,25 @@ export function Prices({ q }: { q: string | undefined }) {
       header: t('models.source'),
       cell: (row) => <Tag tone={row.source === 'table' ? 'quiet' : 'ok'}>{word('models.sources', row.source)}</Tag>,
     },
+    ...(may
+      ? [
+          {
+            id: 'acts',
+            header: t('app.acts'),
+            silent: true,
+            cell: (row: Price) => (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={t('models.editOne', { model: row.model })}
+                onClick={() => setEdited(row)}
+              >
+                {t('models.edit')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <Section
@@ -65,6 +90,11 @@ export function Prices({ q }: { q: string | undefined }) {
         rowKey={(row) => `${row.provider}/${row.model}`}
         empty={<Empty title={t('app.nothingFound')} icon={IconCoins} height={320} />}
       />
+      {edited && (
+        <Suspense fallback={null}>
+          <EditPrice price={edited} onClose={() => setEdited(undefined)} />
+        </Suspense>
+      )}
     </Section>
   );
 }
