@@ -83,6 +83,13 @@ internal static class EnvironmentVariables
             "The first administrator's e-mail address."
         ),
         new(
+            "SOLARIS_ADMIN_SECOND_FACTOR",
+            "Accounts:AdminSecondFactor",
+            ValueRules.Boolean,
+            "false",
+            "Administrators who sign in by password must set up a second factor first."
+        ),
+        new(
             "SOLARIS_ADMIN_PASSWORD",
             "Accounts:AdminPassword",
             ValueRules.SecretText(12),

@@ -47,13 +47,14 @@ internal sealed class MailServer : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!_stop.IsCancellationRequested)
             {
                 using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 await TalkAsync(client);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or SocketException or IOException or InvalidOperationException)
         {
             // The test is over.
         }
