@@ -64,7 +64,7 @@ internal sealed partial class LedgerWriter(
         {
             Write(operations);
         }
-        else if (queue.IsClosed)
+        else if (queue.IsClosed && _owed.Count > 0)
         {
             Pause(Wait()); // A closed queue does not wait: only what is owed is left, and the database is away.
         }
