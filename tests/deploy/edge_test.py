@@ -235,10 +235,10 @@ class EdgeTest(unittest.TestCase):
         self.stack.run("follower", "nsenter", f"--target={self.stack.processes['edge'].pid}", "--mount", "sh", "-c",
             f". {stack.DEPLOY}/nginx/entrypoint/40-follow-replicas.sh; wait", env={**os.environ, "FOLLOW_SECONDS": "0.5"}, user=None)  # fmt: skip
         try:
-            time.sleep(1)  # It knows the addresses of now.
+            self.stack.until("follower", lambda: "Following" in self.stack.log("follower"))  # It knows the addresses of now.
             for addresses in (stack.GATEWAYS[1:], stack.GATEWAYS):
                 self.stack.name_gateways(addresses)
-                stack.eventually(lambda: self.upstreams(12) == {f"{address}:5000" for address in addresses}, 20)
+                self.stack.until("follower", lambda: self.upstreams(12) == {f"{address}:5000" for address in addresses})
         finally:
             self.stack.name_gateways(stack.GATEWAYS)
             self.stack.kill("follower")

@@ -11,11 +11,15 @@ addresses() {
 
 follow() {
   known=$(addresses)
+  echo "Following: $(echo "$known" | tr '\n' ' ')"
   while sleep "$seconds"; do
     now=$(addresses)
     if [ -n "$now" ] && [ "$now" != "$known" ]; then
       # Known only once the reload was taken: nginx -t fails while a name is missing.
-      if nginx -t -q && nginx -s reload; then known=$now; fi
+      if nginx -t -q && nginx -s reload; then
+        known=$now
+        echo "Following: $(echo "$known" | tr '\n' ' ')"
+      fi
     fi
   done
 }
