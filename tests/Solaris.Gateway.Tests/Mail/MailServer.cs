@@ -54,7 +54,8 @@ internal sealed class MailServer : IAsyncDisposable
             }
         }
         catch (Exception exception)
-            when (exception is OperationCanceledException or SocketException or IOException or InvalidOperationException)
+            when (exception is OperationCanceledException or SocketException or IOException or InvalidOperationException
+            )
         {
             // The test is over.
         }

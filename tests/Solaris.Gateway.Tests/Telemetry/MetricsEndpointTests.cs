@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Solaris.EndToEnd;
 
 namespace Solaris.Telemetry;
 
+[Collection(RunsAlone.Name)] // An exporter hears the meters of every program in the process.
 public sealed class MetricsEndpointTests
 {
     [Fact]
