@@ -19,6 +19,7 @@ using Solaris.Mail;
 using Solaris.Members;
 using Solaris.OpenAi;
 using Solaris.Overview;
+using Solaris.Payments;
 using Solaris.Playground;
 using Solaris.Pricing;
 using Solaris.Providers;
@@ -75,7 +76,7 @@ static WebApplication Build(string[] args)
     builder.Services.AddReports();
     builder.Services.AddSettings();
     builder.Services.AddMembers();
-    builder.Services.AddAlerts().AddOverview().AddPlayground();
+    builder.Services.AddAlerts().AddPayments().AddOverview().AddPlayground();
     builder.Services.AddHealth();
     builder.Services.AddDocs();
     builder.Services.AddDashboard();
