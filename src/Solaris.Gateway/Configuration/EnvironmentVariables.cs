@@ -257,6 +257,85 @@ internal static class EnvironmentVariables
             "Roles by the claim's values, `ia-admins=administrator; ia-audit=auditor`; without it administrators give roles."
         ),
         new(
+            "SOLARIS_PIX_BASE_URL",
+            "Payments:Pix:BaseUrl",
+            ValueRules.HttpAddress,
+            null,
+            "The bank's API Pix, such as https://pix.example.com/api/v2; see docs/payments-pix.md."
+        ),
+        new(
+            "SOLARIS_PIX_TOKEN_URL",
+            "Payments:Pix:TokenUrl",
+            ValueRules.HttpAddress,
+            null,
+            "Where the bank gives access tokens; without it /oauth/token of the same host."
+        ),
+        new(
+            "SOLARIS_PIX_CLIENT_ID",
+            "Payments:Pix:ClientId",
+            ValueRules.Text,
+            null,
+            "The client that the bank made for you."
+        ),
+        new(
+            "SOLARIS_PIX_CLIENT_SECRET",
+            "Payments:Pix:ClientSecret",
+            ValueRules.Text,
+            null,
+            "The secret that goes with it."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "SOLARIS_PIX_CERTIFICATE_PATH",
+            "Payments:Pix:CertificatePath",
+            ValueRules.ReadableFile,
+            null,
+            "The certificate the bank made for you with its key, as PKCS#12 or PEM."
+        ),
+        new(
+            "SOLARIS_PIX_CERTIFICATE_PASSWORD",
+            "Payments:Pix:CertificatePassword",
+            ValueRules.Text,
+            null,
+            "The password of that file, if it has one."
+        )
+        {
+            Secret = true,
+        },
+        new("SOLARIS_PIX_KEY", "Payments:Pix:Key", ValueRules.Text, null, "The Pix key that charges are paid to."),
+        new(
+            "SOLARIS_PIX_WEBHOOK_SECRET",
+            "Payments:Pix:WebhookSecret",
+            ValueRules.SecretText(32),
+            null,
+            "In the address that the bank posts to; Pix is off without it."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "SOLARIS_MERCADOPAGO_ACCESS_TOKEN",
+            "Payments:MercadoPago:AccessToken",
+            ValueRules.ProviderKey,
+            null,
+            "Of your application at Mercado Pago; see docs/payments-mercadopago.md."
+        )
+        {
+            Secret = true,
+        },
+        new(
+            "SOLARIS_MERCADOPAGO_WEBHOOK_SECRET",
+            "Payments:MercadoPago:WebhookSecret",
+            ValueRules.SecretText(16),
+            null,
+            "The secret signature of its notifications; Mercado Pago is off without it."
+        )
+        {
+            Secret = true,
+        },
+        new(
             "DEFAULT_MONTHLY_LIMIT",
             "Quotas:DefaultMonthlyLimit",
             Limit,

@@ -1,3 +1,6 @@
+using Solaris.Payments.MercadoPago;
+using Solaris.Payments.Pix;
+
 namespace Solaris.Payments;
 
 /// <summary>Packs of tokens, and the ways to pay for them.</summary>
@@ -9,6 +12,7 @@ internal static class PaymentsFeature
             .AddOptionsWithValidateOnStart<PaymentsOptions>()
             .BindConfiguration(PaymentsOptions.Section)
             .ValidateDataAnnotations();
+        services.AddPix().AddMercadoPago();
         services.AddSingleton<SimulatedProvider>();
         return services.AddSingleton<IPaymentProvider>(provider => provider.GetRequiredService<SimulatedProvider>());
     }
