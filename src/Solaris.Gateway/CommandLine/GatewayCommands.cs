@@ -27,6 +27,7 @@ internal static class GatewayCommands
         root.Add(ConfigCommand.Create());
         root.Add(UserCommand.Create(build));
         root.Add(KeyCommand.Create(build));
+        root.Add(PixCommand.Create(build));
         ServeCommand.Serving(root, build, demo: false);
         return root;
     }

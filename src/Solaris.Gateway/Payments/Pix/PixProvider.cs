@@ -110,6 +110,14 @@ internal sealed class PixProvider(PixApi api, IOptions<PixOptions> options, Time
             return received?.ToPayment() is { } payment ? payment : ProviderFailure.NotFound;
         });
 
+    /// <summary>Tells the bank where to post. The secret goes along, and `/pix`, which the bank appends, falls into a name nobody reads.</summary>
+    public Task RegisterWebhookAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var secret = Uri.EscapeDataString(options.Value.WebhookSecret!);
+        var told = $"{address.GetLeftPart(UriPartial.Path)}?{PixWebhook.SecretName}={secret}&ignorar=";
+        return api.RegisterWebhookAsync(told, cancellationToken);
+    }
+
     public WebhookReading ReadWebhook(Webhook webhook) =>
         options.Value.WebhookSecret is { Length: > 0 } secret
             ? PixWebhook.Read(webhook, secret)

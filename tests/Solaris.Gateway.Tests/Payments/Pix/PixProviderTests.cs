@@ -20,7 +20,6 @@ public sealed class PixProviderTests : IDisposable
         Key = "pix@example.com",
         WebhookSecret = Secret,
     };
-    private readonly PixApi _api;
     private readonly PixProvider _provider;
 
     public PixProviderTests()
@@ -29,8 +28,7 @@ public sealed class PixProviderTests : IDisposable
         _http = new(_bank);
         var patient = new PatientHttp(_http, _clock);
         _tokens = new(patient, _options, _clock);
-        _api = new(patient, _tokens, _options);
-        _provider = new(_api, Options.Create(_options), _clock);
+        _provider = new(new(patient, _tokens, _options), Options.Create(_options), _clock);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -274,9 +272,13 @@ public sealed class PixProviderTests : IDisposable
     [Fact]
     public async Task The_bank_is_told_where_to_post()
     {
-        await _api.RegisterWebhookAsync("https://ia.example.org/x?hmac=s&ignorar=", Token);
+        await _provider.RegisterWebhookAsync(new("https://ia.example.org/hooks"), Token);
 
-        Assert.StartsWith("PUT /api/v2/webhook/pix%40example.com ", _bank.Requests[^1], StringComparison.Ordinal);
+        Assert.Equal(
+            "PUT /api/v2/webhook/pix%40example.com "
+                + $$"""{"webhookUrl":"https://ia.example.org/hooks?hmac={{Secret}}\u0026ignorar="}""",
+            _bank.Requests[^1]
+        );
     }
 
     private string Key(string id) =>
