@@ -11,6 +11,9 @@ internal abstract class FakeServer : HttpMessageHandler
     /// <summary>Requests as `METHOD path?query body`.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>Requests with their answers, for others to judge.</summary>
+    public JsonArray Exchanges { get; } = [];
+
     public Queue<Fault> Faults { get; } = new();
 
     public int CountOf(string start) => Requests.Count(request => request.StartsWith(start, StringComparison.Ordinal));
@@ -40,6 +43,15 @@ internal abstract class FakeServer : HttpMessageHandler
         }
         var body = text.StartsWith('{') ? JsonNode.Parse(text) : null;
         var (status, answer) = Answer(request.Method, request.RequestUri, body, request.Headers);
+        var exchange = new JsonObject
+        {
+            ["method"] = request.Method.Method,
+            ["path"] = request.RequestUri.PathAndQuery,
+            ["body"] = body?.DeepClone(),
+            ["status"] = (int)status,
+            ["answer"] = answer?.DeepClone(),
+        };
+        Exchanges.Add((JsonNode)exchange);
         return fault == Fault.LosesAnswer
             ? throw new HttpRequestException("Connection reset")
             : new(status)

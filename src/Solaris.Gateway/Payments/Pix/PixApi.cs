@@ -16,6 +16,9 @@ internal sealed class PixApi(PatientHttp http, PixTokens tokens, PixOptions opti
 {
     private const int PageSize = 100;
 
+    /// <summary>Of what the payer is shown.</summary>
+    private const int LongestDescription = 140;
+
     /// <summary>A bank that never ends its pages must not keep us for ever.</summary>
     private const int MostPages = 1_000;
 
@@ -31,7 +34,8 @@ internal sealed class PixApi(PatientHttp http, PixTokens tokens, PixOptions opti
     {
         var expiry = new PixExpiry(checked((int)lifetime.TotalSeconds));
         var value = new PixChargeValue(Reais.Write(centavos));
-        var body = Json(new(expiry, value, options.Key!, description), PixJson.Default.PixChargeWish);
+        var shown = description.Length > LongestDescription ? description[..LongestDescription] : description;
+        var body = Json(new(expiry, value, options.Key!, shown), PixJson.Default.PixChargeWish);
         var answer = await SendAsync(HttpMethod.Put, $"cob/{txid}", body, cancellationToken);
         if (answer.IsOk)
         {

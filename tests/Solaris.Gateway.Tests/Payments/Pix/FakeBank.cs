@@ -60,7 +60,7 @@ internal sealed class FakeBank(TimeProvider clock) : FakeServer
         var refund = new JsonObject
         {
             ["id"] = id,
-            ["rtrId"] = $"D12345678{id}",
+            ["rtrId"] = $"D12345678{id}".PadRight(32, '0')[..32],
             ["valor"] = Reais.Write(centavos),
             ["horario"] = new JsonObject { ["solicitacao"] = moment },
             ["status"] = status,
@@ -183,14 +183,19 @@ internal sealed class FakeBank(TimeProvider clock) : FakeServer
         {
             ["paginaAtual"] = page,
             ["itensPorPagina"] = PageSize,
-            ["quantidadeDePaginas"] = (found.Count + PageSize - 1) / PageSize,
+            ["quantidadeDePaginas"] = Math.Max(1, (found.Count + PageSize - 1) / PageSize),
             ["quantidadeTotalDeItens"] = found.Count,
         };
         return (
             HttpStatusCode.OK,
             new JsonObject
             {
-                ["parametros"] = new JsonObject { ["paginacao"] = paging },
+                ["parametros"] = new JsonObject
+                {
+                    ["inicio"] = query["inicio"],
+                    ["fim"] = query["fim"],
+                    ["paginacao"] = paging,
+                },
                 ["pix"] = new JsonArray(shown),
             }
         );
