@@ -17,7 +17,10 @@ internal sealed partial class MercadoPagoProvider(
 
     private const string OrderPrefix = "ORD";
 
-    /// <summary>A dispute can come months after its order, but a reference is looked for only while the order is new.</summary>
+    /// <summary>How long after its order a Pix can be taken back; orders are listed by the day they were made.</summary>
+    private static readonly TimeSpan Disputable = TimeSpan.FromDays(90);
+
+    /// <summary>A reference is looked for only while its order is new.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(3);
 
     /// <summary>It takes no Pix that expires sooner.</summary>
@@ -53,9 +56,9 @@ internal sealed partial class MercadoPagoProvider(
         ProviderCall.AnswerAsync<IReadOnlyList<Payment>>(async () =>
         {
             var found = new List<Payment>();
-            await foreach (var order in api.ListOrdersAsync(from, to, reference: null, cancellationToken))
+            await foreach (var order in api.ListOrdersAsync(from - Disputable, to, reference: null, cancellationToken))
             {
-                found.AddRange(MercadoPagoReading.ToPayments(order));
+                found.AddRange(MercadoPagoReading.ToPayments(order).Where(payment => payment.UpdatedAt >= from));
             }
             await foreach (var payment in api.ListPaymentsAsync(from, to, cancellationToken))
             {

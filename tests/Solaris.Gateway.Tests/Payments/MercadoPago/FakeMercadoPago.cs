@@ -102,7 +102,7 @@ internal sealed class FakeMercadoPago(TimeProvider clock) : FakeServer
     private (HttpStatusCode Status, JsonNode? Body) Get(string[] parts, NameValueCollection query) =>
         parts switch
         {
-            ["v1", "orders"] => (HttpStatusCode.OK, OrdersOf(query["external_reference"])),
+            ["v1", "orders"] => (HttpStatusCode.OK, OrdersOf(query["external_reference"], query["begin_date"]!)),
             ["v1", "orders", var id] => Found(_orders.GetValueOrDefault(id)),
             ["v1", "payments", "search"] => (HttpStatusCode.OK, PaymentsOf(query["external_reference"])),
             ["v1", "payments", var id] => Found(PaymentOf(id)),
@@ -135,6 +135,7 @@ internal sealed class FakeMercadoPago(TimeProvider clock) : FakeServer
             ["external_reference"] = (string)wish["external_reference"]!,
             ["total_amount"] = (string)wish["total_amount"]!,
             ["status"] = "action_required",
+            ["created_date"] = Now(),
             ["last_updated_date"] = Now(),
             ["transactions"] = new JsonObject { ["payments"] = new JsonArray(payment), ["refunds"] = new JsonArray() },
         };
@@ -198,10 +199,10 @@ internal sealed class FakeMercadoPago(TimeProvider clock) : FakeServer
         );
     }
 
-    private JsonObject OrdersOf(string? reference) =>
+    private JsonObject OrdersOf(string? reference, string from) =>
         new()
         {
-            ["data"] = Copies(_orders.Values, reference),
+            ["data"] = Copies(_orders.Values.Where(order => Made(order) >= Moment(from)), reference),
             ["paging"] = new JsonObject { ["total_pages"] = "1" },
         };
 
@@ -224,6 +225,10 @@ internal sealed class FakeMercadoPago(TimeProvider clock) : FakeServer
     }
 
     private string Now() => clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Made(JsonObject order) => Moment((string)order["created_date"]!);
+
+    private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private static long Centavos(JsonNode? text) => Reais.Read((string)text!)!.Value;
 

@@ -179,6 +179,21 @@ public sealed class MercadoPagoProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_has_a_dispute_of_an_order_made_long_before()
+    {
+        var charge = await CreateAsync(PaymentMethod.Pix);
+        _server.PayOrder(charge.ProviderId);
+        _clock.Advance(TimeSpan.FromDays(60));
+        var now = _clock.GetUtcNow();
+        Assert.Empty((await _provider.ListPaymentsAsync(now.AddHours(-3), now, Token)).Value!);
+        _server.SetOrder(charge.ProviderId, "charged_back");
+
+        var answer = await _provider.ListPaymentsAsync(now.AddHours(-3), now, Token);
+
+        Assert.Equal(PaymentStatus.Disputed, Assert.Single(answer.Value!).Status);
+    }
+
+    [Fact]
     public async Task Somebody_else_s_order_is_not_ours()
     {
         var charge = await CreateAsync(PaymentMethod.Pix);
