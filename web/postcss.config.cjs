@@ -1,7 +1,11 @@
+const mantine = require('postcss-preset-mantine');
+const variables = require('postcss-simple-vars');
+const { unusedStyles } = require('./scripts/unused-styles.cjs');
+
 module.exports = {
-  plugins: {
-    'postcss-preset-mantine': {},
-    'postcss-simple-vars': {
+  plugins: [
+    mantine(),
+    variables({
       variables: {
         'mantine-breakpoint-xs': '36em',
         'mantine-breakpoint-sm': '48em',
@@ -9,6 +13,7 @@ module.exports = {
         'mantine-breakpoint-lg': '75em',
         'mantine-breakpoint-xl': '88em',
       },
-    },
-  },
+    }),
+    unusedStyles(),
+  ],
 };

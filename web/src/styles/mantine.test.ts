@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { theme } from '@/app/theme';
 import { sources } from '@/test/sources';
+import { COLOURS } from '../../scripts/unused-styles.cjs';
 import list from './mantine.ts?raw';
 
 const sheets = Object.keys(import.meta.glob('/node_modules/@mantine/core/styles/*.css', { query: '?raw' })).map(
@@ -26,4 +28,12 @@ test('The styles of every component that is used are loaded', () => {
 
   expect(sheets.length).toBeGreaterThan(50);
   expect(needed.filter((name) => !list.includes(`/styles/${name}.css`))).toEqual([]);
+});
+
+test('No page names a colour that is left out of the styles, and the theme keeps the scale that they have', () => {
+  const left = new RegExp(`mantine-color-(${COLOURS.join('|')})\\b|['"](${COLOURS.join('|')})(\\.\\d)?['"]`);
+
+  expect(COLOURS.length).toBeGreaterThan(0);
+  expect(sources.filter(([, text]) => left.test(text)).map(([path]) => path)).toEqual([]);
+  expect(theme.scale ?? 1).toBe(1);
 });
