@@ -102,7 +102,7 @@ static WebApplication Build(string[] args)
     admin.MapOverview();
     admin.MapPlayground();
     admin.MapModelRouting();
-    app.MapLive(admin);
+    app.MapPayments(admin).MapLive(admin);
     app.MapAnthropic();
     app.MapOpenAi();
     app.MapHealth();

@@ -1,4 +1,5 @@
 using Solaris.Configuration;
+using Solaris.Payments;
 using Solaris.Routing;
 using Solaris.Storage;
 
@@ -27,7 +28,7 @@ internal static class DemoFeature
         builder.Services.AddSingleton<IModelSource, DemoModels>();
         builder.Services.AddSingleton<DemoKeys>().AddSingleton<DemoCurrency>().AddSingleton<DemoOrganisation>();
         builder.Services.AddSingleton<PastPrices>().AddSingleton<PastBook>().AddSingleton<DemoHistory>();
-        builder.Services.AddHostedService<DemoSeeding>();
+        builder.Services.AddHostedService<DemoSeeding>().AddHostedService<DemoPacks>();
     }
 
     /// <summary>Only what was said counts: ASP.NET Core takes silence for production.</summary>
@@ -53,6 +54,7 @@ internal static class DemoFeature
         var folder = $"{StorageOptions.Section}:{nameof(StorageOptions.Folder)}";
         configuration[folder] = Path.Combine(configuration[folder] ?? new StorageOptions().Folder, "demo");
         configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Host)}"] = null;
+        configuration[$"{PaymentsOptions.Section}:{nameof(PaymentsOptions.Simulated)}"] = "true";
         if (configuration[DemoOptions.SpeedVariable] is { Length: > 0 } speed)
         {
             configuration[$"{DemoOptions.Section}:{nameof(DemoOptions.TokensPerSecond)}"] = speed;

@@ -28,6 +28,8 @@ internal static class Capability
     public const string ReadSettings = "settings.read";
     public const string WriteSettings = "settings.write";
     public const string VerifyLedger = "ledger.verify";
+    public const string ReadPayments = "payments.read";
+    public const string WritePayments = "payments.write";
 
     /// <summary>Own usage, keys, sessions and asks: every person has them, automation has none.</summary>
     public const string Own = "own";
@@ -59,14 +61,27 @@ internal static class Capability
         ReadSettings,
         WriteSettings,
         VerifyLedger,
+        ReadPayments,
+        WritePayments,
     ];
 
     private static readonly FrozenDictionary<string, string[]> Roles = new Dictionary<string, string[]>
     {
         [UserRole.Member] = [],
         [UserRole.TeamManager] = [.. Team, WriteLimits, DecideAsks, WriteAlerts],
-        [UserRole.Finance] = [ReadUsage, ReadPeople, ReadLimits, ReadAlerts, ReadPrices, ReadModels, VerifyLedger],
-        [UserRole.Auditor] = [.. Team, ReadPrices, ReadModels, ReadAudit, ReadSettings, VerifyLedger],
+        [UserRole.Finance] =
+        [
+            ReadUsage,
+            ReadPeople,
+            ReadLimits,
+            ReadAlerts,
+            ReadPrices,
+            ReadModels,
+            VerifyLedger,
+            ReadPayments,
+            WritePayments,
+        ],
+        [UserRole.Auditor] = [.. Team, ReadPrices, ReadModels, ReadAudit, ReadSettings, VerifyLedger, ReadPayments],
         [UserRole.Administrator] = Everything,
     }.ToFrozenDictionary();
 

@@ -14,9 +14,13 @@ internal sealed class PackBook(LedgerQueue queue)
     }
 
     /// <summary>Takes back what a refunded order granted; what of it is spent becomes debt.</summary>
-    public async Task ClawBackAsync(Guid orderId)
+    public Task ClawBackAsync(Guid orderId) => TakeAsync(new(orderId));
+
+    /// <summary>Takes back what is left of an order's pack; a claw-back that follows finds nothing more.</summary>
+    public Task TakeUnusedAsync(Guid orderId) => TakeAsync(new(orderId, unusedOnly: true));
+
+    private async Task TakeAsync(ClawBackPackOperation operation)
     {
-        var operation = new ClawBackPackOperation(orderId);
         queue.TryAdd(operation);
         await operation.Done;
     }

@@ -72,6 +72,22 @@ public sealed class AuditContractTests
             await stage.Own("/api/me/second-factor/confirm", new { code = await stage.CodeAsync() }),
         ["RemoveMySecondFactor"] = stage => stage.Own("/api/me/second-factor", null),
         ["ChangeMyPassword"] = stage => stage.Own("/api/me/password", new { password = "grampo bateria cavalo" }),
+        ["CreatePack"] = stage => stage.Admin("/api/payments/packs", Stage.Pack),
+        ["UpdatePack"] = async stage => await stage.Admin($"/api/payments/packs/{await stage.PackAsync()}", Stage.Pack),
+        ["CreateVoucher"] = stage => stage.Admin("/api/payments/vouchers", Stage.NewVoucher),
+        ["WithdrawVoucher"] = async stage =>
+            await stage.Admin($"/api/payments/vouchers/{(await stage.VoucherAsync()).Text("id")}", null),
+        ["CreateCredit"] = async stage => await stage.Admin("/api/payments/credits", await stage.CreditAsync()),
+        ["RefundOrder"] = async stage =>
+            await stage.Admin(
+                $"/api/payments/orders/{await stage.GrantedAsync("credit")}/refund",
+                new { reason = "test" }
+            ),
+        ["CreateMyOrder"] = async stage => await stage.Own("/api/me/orders", await stage.PurchaseAsync()),
+        ["WithdrawMyOrder"] = async stage =>
+            await stage.Own($"/api/me/orders/{await stage.GrantedAsync("simulated")}/withdraw", null),
+        ["RedeemMyVoucher"] = async stage =>
+            await stage.Own("/api/me/vouchers", new { code = (await stage.VoucherAsync()).Text("secret") }),
         ["CreateMyAsk"] = stage => stage.Own("/api/me/asks", new { monthlyTokens = 2_000_000, reason = "x" }),
         ["ApproveAsk"] = async stage => await stage.Admin($"/api/asks/{await stage.AskAsync()}/approve", new { }),
         ["DenyAsk"] = async stage => await stage.Admin($"/api/asks/{await stage.AskAsync()}/deny", new { }),
@@ -98,6 +114,7 @@ public sealed class AuditContractTests
         using var models = new NowhereModels();
         await using var app = new GatewayApp(host =>
             host.UseSetting("Routing:ConfigFile", models.Path)
+                .UseSetting("Payments:Simulated", "true")
                 .UseSetting("Smtp:Host", "127.0.0.1")
                 .UseSetting("Smtp:Port", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
                 .UseSetting("Smtp:Tls", "false")
@@ -308,6 +325,89 @@ public sealed class AuditContractTests
                 ? open.Text("id")
                 : (await Me.CreateAsync("/api/me/asks", new { monthlyTokens = 3_000_000, reason = "y" })).Text("id");
         }
+
+        public static object Pack =>
+            new
+            {
+                name = "p",
+                tokens = 1_000,
+                centavos = 500,
+            };
+
+        public static object NewVoucher => new { tokens = 1_000, expiresAt = "2999-01-01T00:00:00Z" };
+
+        public async Task<string?> PackAsync() =>
+            (await Automation.CreateAsync("/api/payments/packs", Pack)).Text("id");
+
+        public Task<System.Text.Json.JsonElement> VoucherAsync() => WithWalletAsync(NewVoucher);
+
+        public async Task<object> CreditAsync()
+        {
+            await LimitAsync();
+            return new
+            {
+                scope = "user",
+                scopeId = Member.Id,
+                tokens = 1_000,
+                reason = "test",
+                requestKey = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            };
+        }
+
+        public async Task<object> PurchaseAsync()
+        {
+            await LimitAsync();
+            return new
+            {
+                packId = await PackAsync(),
+                provider = "simulated",
+                requestKey = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+            };
+        }
+
+        /// <summary>An order whose tokens are there, as the worker leaves it.</summary>
+        public async Task<Guid> GrantedAsync(string provider)
+        {
+            await LimitAsync();
+            var limit = Assert.Single(
+                await App.Get<Ledger.LimitBook>().FindAsync([(LimitScope.User, Member.Id)], Cancel)
+            );
+            var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+            await App.Get<Ledger.PackBook>().GrantAsync(new(id, limit.Id, 10, 10, 32_503_680_000_000));
+            await using var connection = await App.Database.OpenAsync(Cancel);
+            await connection.ExecuteAsync(
+                """
+                insert into payment_order (id, organisation_id, buyer_id, scope, scope_id, provider, method, name, tokens,
+                    centavos, currency, validity_days, status, request_key, created_at, expires_at, paid_at, granted_at)
+                values (@id, @organisation, @user, 1, @user, @provider, 'pix', 'p', 10, 10, 'BRL', 1, 'paid', @key, @now, @now, @now, @now)
+                """,
+                new
+                {
+                    id,
+                    organisation = Member.OrganisationId,
+                    user = Member.Id,
+                    provider,
+                    key = id.ToString(),
+                    now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(),
+                }
+            );
+            return id;
+        }
+
+        private async Task<System.Text.Json.JsonElement> WithWalletAsync(object voucher)
+        {
+            await LimitAsync();
+            return await Automation.CreateAsync("/api/payments/vouchers", voucher);
+        }
+
+        private async Task LimitAsync() =>
+            await App.Get<Ledger.LimitBook>()
+                .ReplaceAsync(
+                    LimitScope.User,
+                    Member.Id,
+                    [new(LimitUnit.Tokens, LimitWindow.Month, null, 2_000_000, 1_000_000, [])],
+                    Cancel
+                );
 
         /// <summary>An alert that nobody has seen to.</summary>
         public async Task<Guid> AlertAsync()

@@ -14,6 +14,7 @@ public sealed class RouteAccessTests
     private const string Readers = "team-manager auditor administrator";
     private const string Money = "finance auditor administrator";
     private const string Looking = "team-manager finance auditor administrator";
+    private const string Treasury = "finance administrator";
     private const string Admins = "administrator";
     private static readonly string[] Roles = Everyone.Split(' ');
 
@@ -102,6 +103,24 @@ public sealed class RouteAccessTests
         ["PlaygroundChat"] = Everyone,
         ["ListMyAsks"] = Everyone,
         ["CreateMyAsk"] = Everyone,
+        ["GetMyShop"] = Everyone,
+        ["RedeemMyVoucher"] = Everyone,
+        ["ListMyOrders"] = Everyone,
+        ["CreateMyOrder"] = Everyone,
+        ["GetMyOrder"] = Everyone,
+        ["WithdrawMyOrder"] = Everyone,
+        ["ListPacks"] = Money,
+        ["CreatePack"] = Treasury,
+        ["UpdatePack"] = Treasury,
+        ["ListVouchers"] = Money,
+        ["CreateVoucher"] = Treasury,
+        ["WithdrawVoucher"] = Treasury,
+        ["ListOrders"] = Money,
+        ["RefundOrder"] = Treasury,
+        ["CreateCredit"] = Treasury,
+        ["GetPaymentDifferences"] = Money,
+        ["ListPaymentProviders"] = Money,
+        ["ExportFiscal"] = Money,
     };
 
     /// <summary>Routes for people who are not signed in.</summary>
@@ -120,6 +139,8 @@ public sealed class RouteAccessTests
     {
         ["UpdateTeam"] = """{"name":"x"}""",
         ["ReplaceLimits"] = "[]",
+        ["UpdatePack"] = """{"name":"x","tokens":1,"centavos":1}""",
+        ["RefundOrder"] = """{"reason":"none"}""",
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -236,6 +257,7 @@ public sealed class RouteAccessTests
     private static string Kind(ApiRoute route)
     {
         var path = route.Pattern.Replace("/api/me/", "/api/", StringComparison.Ordinal);
+        path = path.Replace("/payments/", "/", StringComparison.Ordinal);
         return path.Split('/')[2] is var kind && kind == "limits" ? "users" : kind;
     }
 
@@ -290,6 +312,7 @@ public sealed class RouteAccessTests
             key = key.Id,
             team,
             name = ask.ToString(),
+            digest = ask.ToByteArray(),
             Period.Never,
         };
         await app.Database.WriteAsync(
@@ -304,6 +327,13 @@ public sealed class RouteAccessTests
             insert into alert (id, organisation_id, message_id, kind, severity, scope, scope_id, team_id, facts, created_at,
                 ends_at, state)
             values (@ask, @tenant, @name, 'threshold', 'warning', 2, @team, @team, '{}', 1, @Never, 'open');
+            insert into pack (id, organisation_id, name, tokens, centavos, validity_days, on_sale, created_at)
+            values (@ask, @tenant, 'x', 1, 1, 1, 1, 1);
+            insert into voucher (id, organisation_id, digest, hint, tokens, validity_days, uses, used, expires_at, created_at)
+            values (@ask, @tenant, @digest, 'x', 1, 1, 1, 0, @Never, 1);
+            insert into payment_order (id, organisation_id, buyer_id, scope, scope_id, provider, method, name, tokens, centavos,
+                currency, validity_days, status, request_key, created_at, expires_at)
+            values (@ask, @tenant, @user, 1, @user, 'pix', 'pix', 'x', 1, 1, 'BRL', 1, 'paid', @name, 1, 1);
             """,
             values,
             Cancel
@@ -321,6 +351,9 @@ public sealed class RouteAccessTests
             ["requests"] = request,
             ["asks"] = ask,
             ["alerts"] = ask,
+            ["packs"] = ask,
+            ["vouchers"] = ask,
+            ["orders"] = ask,
             ["sessions"] = new Guid(session!, bigEndian: true),
         };
     }

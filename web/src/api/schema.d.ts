@@ -564,6 +564,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListMyOrders"];
+        put?: never;
+        post: operations["CreateMyOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMyOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/orders/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WithdrawMyOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/password": {
         parameters: {
             query?: never;
@@ -725,6 +773,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetMyShop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/usage": {
         parameters: {
             query?: never;
@@ -735,6 +799,22 @@ export interface paths {
         get: operations["GetMyUsage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedeemMyVoucher"];
         delete?: never;
         options?: never;
         head?: never;
@@ -768,6 +848,166 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CreateCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetPaymentDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/fiscal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportFiscal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPacks"];
+        put?: never;
+        post: operations["CreatePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/packs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["UpdatePack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPaymentProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListVouchers"];
+        put?: never;
+        post: operations["CreateVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/vouchers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["WithdrawVoucher"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1409,6 +1649,17 @@ export interface components {
             /** @description The organisation's IANA time zone: renewals are midnight there, and instants carry its offset. */
             zone: string;
         };
+        /** @description A pack to buy for oneself. */
+        BuyRequest: {
+            /** @description `pix` or `card`; the provider's first when absent. */
+            method?: null | string;
+            /** Format: uuid */
+            packId: null | string;
+            /** @description Of the shop's providers, such as `pix`. */
+            provider: string;
+            /** @description Made once for each purchase by whoever asks: the same again is the same order. */
+            requestKey: string;
+        };
         /** @description Changes one's own password. */
         ChangePasswordRequest: {
             password: string;
@@ -1475,6 +1726,23 @@ export interface components {
             role?: null | string;
             /** Format: uuid */
             teamId?: null | string;
+        };
+        /** @description Tokens that an administrator gives, at no price. */
+        CreditRequest: {
+            reason: string;
+            /** @description Made once for each credit by whoever asks: the same again is the same credit. */
+            requestKey: string;
+            /** @description Whose: `user`, `team` or `organisation`. */
+            scope: string;
+            /** Format: uuid */
+            scopeId: null | string;
+            /** Format: int64 */
+            tokens: null | number;
+            /**
+             * Format: int32
+             * @description Days that they last; a year when absent.
+             */
+            validityDays?: null | number;
         };
         /** @description In what the organisation counts money. */
         CurrencyRequest: {
@@ -1546,6 +1814,41 @@ export interface components {
             /** Format: int32 */
             underWay: number;
         };
+        /** @description Money and tokens that do not fit together. */
+        Difference: {
+            /**
+             * Format: int64
+             * @description Unix milliseconds.
+             */
+            at?: number;
+            /** Format: int64 */
+            centavos?: number;
+            /**
+             * Format: uuid
+             * @description The order; null for money that no order asked for.
+             */
+            orderId?: null | string;
+            /** @description The provider's id of the payment, where there is one. */
+            paymentId?: null | string;
+            problem?: null | string;
+            provider?: string;
+            /** Format: int64 */
+            tokens?: number;
+        };
+        /** @description What reconciliation found. All three lists are empty when money and tokens fit together; each holds at most 200. */
+        DifferencesResponse: {
+            /**
+             * Format: date-time
+             * @description When a provider was last asked for its list; null before the first time.
+             */
+            checkedAt: null | string;
+            /** @description Tokens without their money. */
+            grantedNotPaid: components["schemas"]["Difference"][];
+            /** @description Money without its tokens. */
+            paidNotGranted: components["schemas"]["Difference"][];
+            /** @description Money that went back, whose tokens are still there. */
+            reversedNotClawed: components["schemas"]["Difference"][];
+        };
         /** @description What an authenticator app needs; shown once, and without effect until it is confirmed with a code. */
         EnrolmentResponse: {
             /** @description In base 32, to type. */
@@ -1616,6 +1919,36 @@ export interface components {
              * @description The provider's HTTP status; 0 when no answer came.
              */
             status: number;
+        };
+        /** @description A sale as a service invoice needs it. */
+        FiscalRow: {
+            buyer?: string;
+            /** Format: int64 */
+            centavos?: number;
+            currency?: string;
+            /** @description The central bank's id of a PIX; empty for others. */
+            endToEndId?: string;
+            /**
+             * Format: uuid
+             * @description The order.
+             */
+            id?: string;
+            name?: string;
+            /**
+             * Format: int64
+             * @description Unix milliseconds.
+             */
+            paidAt?: number;
+            paymentId?: string;
+            provider?: string;
+            /**
+             * Format: int64
+             * @description More than 0 asks for a cancelled or replaced invoice.
+             */
+            refundCentavos?: number;
+            status?: string;
+            /** Format: int64 */
+            tokens?: number;
         };
         HttpValidationProblemDetails: {
             detail?: null | string;
@@ -1936,6 +2269,60 @@ export interface components {
             /** @description `invitation` or `password-reset`; null without a link. */
             purpose: null | string;
         };
+        /** @description An order: a sale, a credit or a redeemed voucher, as it was agreed. */
+        OrderResponse: {
+            /** Format: uuid */
+            buyerId: null | string;
+            /** @description Whether its buyer can take it back with one click now. */
+            canWithdraw: boolean;
+            /** Format: int64 */
+            centavos: number;
+            /** Format: date-time */
+            createdAt: string;
+            currency: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When the tokens were there.
+             */
+            grantedAt: null | string;
+            /** Format: uuid */
+            id: string;
+            method: string;
+            name: string;
+            /** Format: date-time */
+            paidAt: null | string;
+            /** @description To copy and paste, and to draw as a QR code, while it can be paid. */
+            pixCode: null | string;
+            /** @description What needs a person: `amount`, `duplicate`, `provider`, `wallet`, `reinstated`; null when all is well. */
+            problem: null | string;
+            /** @description Who took the money; `credit` or `voucher` when nobody did. */
+            provider: string;
+            reason: null | string;
+            /** @description The provider's page to pay on, while it can be paid. */
+            redirectUrl: null | string;
+            /**
+             * Format: int64
+             * @description What goes or went back.
+             */
+            refundCentavos: null | number;
+            /** @description Whose tokens: `user`, `team` or `organisation`. */
+            scope: string;
+            /** Format: uuid */
+            scopeId: string;
+            /** @description `pending`, `paid`, `refunding`, `refunded`, `reversed` or `expired`. */
+            status: string;
+            /** Format: int64 */
+            tokens: number;
+            /**
+             * Format: date-time
+             * @description When what is left of them is lost.
+             */
+            tokensEndAt: null | string;
+            /** Format: int32 */
+            validityDays: number;
+        };
         /** @description The limit that is used up most, and how its period has gone. */
         OverviewBudget: {
             /** @description What counted against it, day by day. */
@@ -2049,6 +2436,45 @@ export interface components {
             /** @description `day`, `week`, `month` or `total`. */
             window: string;
         };
+        /** @description A pack to sell. Orders keep what was agreed when they were made. */
+        PackRequest: {
+            /**
+             * Format: int64
+             * @description Its price, in centavos of reais.
+             */
+            centavos: null | number;
+            name: string;
+            /** @description Whether it can be bought; yes when absent. */
+            onSale?: null | boolean;
+            /** Format: int64 */
+            tokens: null | number;
+            /**
+             * Format: int32
+             * @description Days from the payment until what is left is lost; a year when absent.
+             */
+            validityDays?: null | number;
+        };
+        /** @description A pack. */
+        PackResponse: {
+            /**
+             * Format: int64
+             * @description Its price, in centavos of reais.
+             */
+            centavos: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            onSale: boolean;
+            /** Format: int64 */
+            tokens: number;
+            /**
+             * Format: int32
+             * @description Days from the payment until what is left is lost.
+             */
+            validityDays: number;
+        };
         /** @description One page of a list. */
         PageOfAlertResponse: {
             /** @description The rows. */
@@ -2092,6 +2518,20 @@ export interface components {
             nextCursor: null | string;
         };
         /** @description One page of a list. */
+        PageOfOrderResponse: {
+            /** @description The rows. */
+            items: components["schemas"]["OrderResponse"][];
+            /** @description Pass it as `cursor` for the next page; null on the last one. */
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfPackResponse: {
+            /** @description The rows. */
+            items: components["schemas"]["PackResponse"][];
+            /** @description Pass it as `cursor` for the next page; null on the last one. */
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. */
         PageOfPriceOverrideResponse: {
             /** @description The rows. */
             items: components["schemas"]["PriceOverrideResponse"][];
@@ -2130,6 +2570,13 @@ export interface components {
         PageOfUserResponse: {
             /** @description The rows. */
             items: components["schemas"]["UserResponse"][];
+            /** @description Pass it as `cursor` for the next page; null on the last one. */
+            nextCursor: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfVoucherResponse: {
+            /** @description The rows. */
+            items: components["schemas"]["VoucherResponse"][];
             /** @description Pass it as `cursor` for the next page; null on the last one. */
             nextCursor: null | string;
         };
@@ -2264,6 +2711,16 @@ export interface components {
             code?: null | string;
             password?: null | string;
         };
+        /** @description A payment provider. */
+        ProviderResponse: {
+            /** @description False while a secret that it needs is unset: it takes no orders, and its webhook answers 404. */
+            isOn: boolean;
+            /** @description `pix`, `card`; the first is offered first. */
+            methods: string[];
+            name: string;
+            /** @description The path to enter at the provider. */
+            webhook: string;
+        };
         /** @description What a US dollar is in the organisation's currency during one month. */
         RateRequest: {
             /** @description Such as `2026-11`, in the organisation's zone. */
@@ -2303,6 +2760,14 @@ export interface components {
         /** @description Codes that stand in for the app, each once. Shown only now. */
         RecoveryCodesResponse: {
             recoveryCodes: string[];
+        };
+        /** @description A voucher's code; case, spaces and hyphens do not matter. */
+        RedeemRequest: {
+            code: string;
+        };
+        /** @description Why an order is taken back. */
+        RefundOrderRequest: {
+            reason: string;
         };
         /** @description The models after they were read again. */
         ReloadResponse: {
@@ -2537,6 +3002,17 @@ export interface components {
             /** Format: uuid */
             organisationId: string;
         };
+        /** @description What a person can buy, and how. */
+        ShopResponse: {
+            packs: components["schemas"]["PackResponse"][];
+            /** @description Those that are on; none when nothing can be bought. */
+            providers: components["schemas"]["ProviderResponse"][];
+            /**
+             * Format: int32
+             * @description Days from the payment in which a purchase can be taken back with one click.
+             */
+            withdrawalDays: number;
+        };
         /** @description What the page for signing in may show. */
         SignInOptionsResponse: {
             /** @description The organisation's: `pt-BR` or `en`. */
@@ -2727,6 +3203,55 @@ export interface components {
             checked: number;
             /** @description Broken promises with ids and figures; empty when the books are right. */
             violations: string[];
+        };
+        /** @description A voucher to make. */
+        VoucherRequest: {
+            /**
+             * Format: date-time
+             * @description Until when it can be redeemed.
+             */
+            expiresAt: null | string;
+            /** Format: int64 */
+            tokens: null | number;
+            /**
+             * Format: int32
+             * @description People who may redeem it, each once; one when absent.
+             */
+            uses?: null | number;
+            /**
+             * Format: int32
+             * @description Days that the tokens last once it is redeemed; a year when absent.
+             */
+            validityDays?: null | number;
+        };
+        /** @description A voucher. */
+        VoucherResponse: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description The last four characters of its code. */
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description People who have.
+             */
+            redeemed: number;
+            /** @description The code: only in the answer that makes it. */
+            secret: null | string;
+            /** @description `open`, `used`, `expired` or `withdrawn`. */
+            status: string;
+            /** Format: int64 */
+            tokens: number;
+            /**
+             * Format: int32
+             * @description People who may redeem it, each once.
+             */
+            uses: number;
+            /** Format: int32 */
+            validityDays: number;
         };
     };
     responses: never;
@@ -4922,6 +5447,227 @@ export interface operations {
             };
         };
     };
+    ListMyOrders: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description Text to search for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOrderResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateMyOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMyOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WithdrawMyOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ChangeMyPassword: {
         parameters: {
             query?: never;
@@ -5463,6 +6209,44 @@ export interface operations {
             };
         };
     };
+    GetMyShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetMyUsage: {
         parameters: {
             query?: {
@@ -5524,6 +6308,66 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RedeemMyVoucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5633,6 +6477,624 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPaymentDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExportFiscal: {
+        parameters: {
+            query: {
+                /** @description `json` (when absent) or `csv`: semicolons, decimal commas, UTF-8 with its mark. */
+                format?: string;
+                /** @description Paid from then on. */
+                from: string;
+                /** @description Paid before. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiscalRow"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListOrders: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description An order's status; all when absent. */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOrderResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RefundOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPackResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreatePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UpdatePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListPaymentProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderResponse"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListVouchers: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description Text to search for. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfVoucherResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateVoucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WithdrawVoucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

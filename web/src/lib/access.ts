@@ -20,6 +20,8 @@ export const CAPABILITIES = [
   'settings.read',
   'settings.write',
   'ledger.verify',
+  'payments.read',
+  'payments.write',
   'own',
 ] as const;
 

@@ -1,7 +1,8 @@
 namespace Solaris.Ledger.Batches;
 
 /// <summary>Takes a refunded pack back, once, wherever it went; what of it is already spent becomes debt.</summary>
-internal sealed class ClawBackPackOperation(Guid order) : LedgerOperation
+/// <param name="unusedOnly">Leaves what is spent or held to the buyer, who pays for it: nothing becomes debt.</param>
+internal sealed class ClawBackPackOperation(Guid order, bool unusedOnly = false) : LedgerOperation
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -15,9 +16,19 @@ internal sealed class ClawBackPackOperation(Guid order) : LedgerOperation
         {
             foreach (var (bucket, amount) in grants)
             {
-                state.Grant(bucket, -amount, order);
+                state.Grant(bucket, -Taken(bucket, amount), order);
             }
         }
+    }
+
+    /// <summary>What went into other buckets has paid debts there: it is spent.</summary>
+    private long Taken(BucketRow bucket, long amount)
+    {
+        if (!unusedOnly)
+        {
+            return amount;
+        }
+        return bucket.OrderId == order ? Math.Min(amount, bucket.Room) : 0;
     }
 
     public override void Complete() => _done.TrySetResult();
