@@ -36,6 +36,7 @@ export type NavKey =
   | 'myUsage'
   | 'myRequests'
   | 'myKeys'
+  | 'myPurchases'
   | 'account';
 
 export interface NavItem {
@@ -88,6 +89,7 @@ export const NAVIGATION: NavGroup[] = [
       { key: 'myUsage', to: '/me/usage', icon: IconChartBar, needs: 'own' },
       { key: 'myRequests', to: '/me/requests', icon: IconListDetails, needs: 'own' },
       { key: 'myKeys', to: '/me/keys', icon: IconKey, needs: 'own' },
+      { key: 'myPurchases', to: '/me/buy', icon: IconCoins, needs: 'own' },
       { key: 'account', to: '/me/account', icon: IconUser, needs: 'own' },
     ],
   },

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { sessionQuery } from '@/api/session';
 import { alertsSearch } from '@/features/alerts/search';
 import { auditSearch } from '@/features/audit/search';
+import { buySearch } from '@/features/buy/search';
 import { keysSearch } from '@/features/keys/search';
 import { limitsSearch } from '@/features/limits/search';
 import { liveSearch } from '@/features/live/search';
@@ -230,6 +231,15 @@ const ownKeys = createRoute({
   component: lazyRouteComponent(() => import('@/features/own/OwnKeysPage')),
 });
 
+const buy = createRoute({
+  getParentRoute: () => inside,
+  path: '/me/buy',
+  validateSearch: buySearch,
+  beforeLoad: needs('own'),
+  loader: () => loadTexts('buy'),
+  component: lazyRouteComponent(() => import('@/features/buy/BuyPage')),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/me/account',
@@ -261,6 +271,7 @@ export const routeTree = root.addChildren([
     ownUsage,
     ownCalls,
     ownKeys,
+    buy,
     account,
   ]),
 ]);

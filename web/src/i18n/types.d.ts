@@ -2,6 +2,7 @@ import 'i18next';
 import type catalog from './pt-BR';
 import type alerts from './pt-BR/pages/alerts.json';
 import type audit from './pt-BR/pages/audit.json';
+import type buy from './pt-BR/pages/buy.json';
 import type factor from './pt-BR/pages/factor.json';
 import type home from './pt-BR/pages/home.json';
 import type invitation from './pt-BR/pages/invitation.json';
@@ -20,6 +21,7 @@ type Pages = {
   overview: typeof overview;
   playground: typeof playground;
   topups: typeof topups;
+  buy: typeof buy;
   factor: typeof factor;
   home: typeof home;
   invitation: typeof invitation;
