@@ -28,8 +28,8 @@ internal sealed class OrderCollector(
             order.Method,
             order.Name,
             DateTimeOffset.FromUnixTimeMilliseconds(order.ExpiresAt),
-            PayerEmail: null,
-            ReturnUrl: null
+            await orders.PayerEmailAsync(order.Id, cancellationToken),
+            cashier.ReturnUrl
         );
         var answer = await provider.CreateChargeAsync(request, cancellationToken);
         if (answer is { Value: null, Failure: not ProviderFailure.Refused })

@@ -52,6 +52,18 @@ internal sealed class OrderStore(Database database)
         );
     }
 
+    /// <summary>Of the buyer, for providers that insist on one; null when the buyer is gone.</summary>
+    public async Task<string?> PayerEmailAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        const string sql = """
+            select u.email from payment_order o join app_user u on u.id = o.buyer_id where o.id = @id
+            """;
+        return await connection.QuerySingleOrDefaultAsync<string>(
+            new(sql, new { id }, cancellationToken: cancellationToken)
+        );
+    }
+
     /// <summary>Orders to look at now, the longest waiting first.</summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(long now, CancellationToken cancellationToken)
     {

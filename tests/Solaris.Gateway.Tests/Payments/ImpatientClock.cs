@@ -8,7 +8,10 @@ internal sealed class ImpatientClock : FakeTimeProvider
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     public ImpatientClock()
-        : base(DateTimeOffset.FromUnixTimeSeconds(1_795_000_000)) { }
+        : this(DateTimeOffset.FromUnixTimeSeconds(1_795_000_000)) { }
+
+    public ImpatientClock(DateTimeOffset now)
+        : base(now) { }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new Timer(callback, state, dueTime < LongestPause ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, period);

@@ -17,13 +17,17 @@ internal sealed class PaymentStage : IAsyncDisposable
     private readonly TestLedger _ledger;
     private int _events;
 
-    private PaymentStage(TestLedger ledger)
+    private PaymentStage(TestLedger ledger, FakeTimeProvider clock, IPaymentProvider[] others)
     {
         _ledger = ledger;
+        Clock = clock;
         var database = ledger.Test.Database;
         var options = Options.Create(new PaymentsOptions { Simulated = true, SimulatedSeconds = 0 });
         Bank = new(options, Clock);
-        var cashier = new Cashier([Bank]);
+        var cashier = new Cashier(
+            [Bank, .. others],
+            Options.Create(new AccountsOptions { Site = "https://ia.example.org" })
+        );
         var wallets = new Wallets(ledger.Limits);
         Orders = new(database);
         Facts = new(database, Clock);
@@ -40,7 +44,7 @@ internal sealed class PaymentStage : IAsyncDisposable
         Reconciliation = new(cashier, Facts, Differences, Clock, NullLogger<Reconciliation>.Instance);
     }
 
-    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
+    public FakeTimeProvider Clock { get; }
     public SimulatedProvider Bank { get; }
     public OrderStore Orders { get; }
     public FactStore Facts { get; }
@@ -62,20 +66,33 @@ internal sealed class PaymentStage : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<PaymentStage> StartAsync(string kind)
+    public static Task<PaymentStage> StartAsync(string kind) =>
+        StartAsync(kind, new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+
+    /// <param name="others">Providers beside the simulated one, on the same clock.</param>
+    public static async Task<PaymentStage> StartAsync(
+        string kind,
+        FakeTimeProvider clock,
+        params IPaymentProvider[] others
+    )
     {
-        var stage = new PaymentStage(await TestLedger.StartAsync(kind));
+        var stage = new PaymentStage(await TestLedger.StartAsync(kind), clock, others);
         await stage.OpenAsync();
         return stage;
     }
 
     /// <summary>A buyer's first click, or another one.</summary>
-    public async Task<Order> BuyAsync(string key = "one purchase")
+    public async Task<Order> BuyAsync(
+        string key = "one purchase",
+        string provider = SimulatedProvider.ProviderName,
+        string? method = null
+    )
     {
         var request = new BuyRequest
         {
             PackId = Pack,
-            Provider = SimulatedProvider.ProviderName,
+            Provider = provider,
+            Method = method,
             RequestKey = key,
         };
         return (await Shop.BuyAsync(Buyer, request, Clock.GetUtcNow(), Cancel)).Value!;

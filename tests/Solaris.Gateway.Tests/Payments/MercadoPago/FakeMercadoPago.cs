@@ -21,6 +21,17 @@ internal sealed class FakeMercadoPago(TimeProvider clock) : FakeServer
 
     public int Pages => _pages.Count;
 
+    public string OrderOf(string reference) =>
+        _orders.Single(order => (string?)order.Value["external_reference"] == reference).Key;
+
+    /// <summary>The ids of all payments of a reference.</summary>
+    public string[] IdsOf(string reference) =>
+        [
+            .. _payments
+                .Where(one => (string?)one["external_reference"] == reference)
+                .Select(one => one["id"]!.ToString()),
+        ];
+
     public void PayOrder(string id, string? amount = null)
     {
         var order = _orders[id];
@@ -29,7 +40,7 @@ internal sealed class FakeMercadoPago(TimeProvider clock) : FakeServer
         payment["status"] = "processed";
         payment["status_detail"] = "accredited";
         payment["paid_amount"] = amount ?? (string)payment["amount"]!;
-        payment["payment_method"]!["e2e_id"] = "E00000000202611231100000000000001";
+        payment["payment_method"]!["e2e_id"] = $"E00000000202611231100{id[^11..]}";
     }
 
     public void SetOrder(string id, string status) => Change(_orders[id], status);
@@ -112,11 +123,11 @@ internal sealed class FakeMercadoPago(TimeProvider clock) : FakeServer
 
     private (HttpStatusCode Status, JsonNode? Body) NewOrder(JsonNode wish)
     {
-        var id = $"ORD01JQ4S4KY8HWQ6NA5PXB65B{_orders.Count:D3}";
+        var id = $"ORD01JQ4S4KY8HWQ6NA5PXB65B{_orders.Count:D4}";
         var wished = wish["transactions"]!["payments"]![0]!;
         var payment = new JsonObject
         {
-            ["id"] = $"PAY01JQ4S4KY8HWQ6NA5PXB65B{_orders.Count:D3}",
+            ["id"] = $"PAY01JQ4S4KY8HWQ6NA5PXB65B{_orders.Count:D4}",
             ["amount"] = (string)wished["amount"]!,
             ["status"] = "action_required",
             ["status_detail"] = "waiting_transfer",

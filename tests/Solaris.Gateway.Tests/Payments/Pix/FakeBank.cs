@@ -23,6 +23,9 @@ internal sealed class FakeBank(TimeProvider clock) : FakeServer
 
     public int PageSize { get; set; } = 100;
 
+    /// <summary>Whether money asked back is gone in the same moment, as with some banks.</summary>
+    public bool RefundsAtOnce { get; set; }
+
     public int Charges => _charges.Count;
 
     /// <summary>Tokens given so far are no longer taken.</summary>
@@ -50,6 +53,10 @@ internal sealed class FakeBank(TimeProvider clock) : FakeServer
         }
         return id;
     }
+
+    /// <summary>The ids of all money of a charge.</summary>
+    public string[] PaymentsOf(string txid) =>
+        [.. _received.Where(one => (string?)one["txid"] == txid).Select(one => (string)one["endToEndId"]!)];
 
     /// <summary>Sends money back, or begins to.</summary>
     public void Refund(string endToEndId, string id, long centavos, string status, string? nature = null)
@@ -216,7 +223,7 @@ internal sealed class FakeBank(TimeProvider clock) : FakeServer
         {
             return Problem("A devolução excede o valor do pix, ou seu id já foi usado.");
         }
-        Refund(endToEndId, id, centavos, "EM_PROCESSAMENTO");
+        Refund(endToEndId, id, centavos, RefundsAtOnce ? PixRefund.Done : "EM_PROCESSAMENTO");
         return (HttpStatusCode.Created, RefundOf(endToEndId, id));
     }
 
