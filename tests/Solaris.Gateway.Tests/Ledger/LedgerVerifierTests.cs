@@ -19,7 +19,8 @@ public sealed class LedgerVerifierTests
             data.Add(kind, "I2", "update bucket set used = used - 1");
             data.Add(kind, "I2", "update bucket set granted = granted + 1");
             data.Add(kind, "I2", "update bucket set held = held + 1");
-            data.Add(kind, "I3", "update line set charged = charged - 1");
+            data.Add(kind, "I3", "update line set bucket_id = 2");
+            data.Add(kind, "I4", "update reservation set charged_tokens = charged_tokens - 1");
             data.Add(kind, "I3", "update reservation set state = 0, basis = null, charged_tokens = 0");
             data.Add(kind, "I4", "update reservation set charged_tokens = charged_tokens + 1");
             data.Add(kind, "I5", "update reservation set amount_tokens = floor_tokens, basis = 3");
@@ -85,7 +86,7 @@ public sealed class LedgerVerifierTests
             insert into reservation (id, instance_id, organisation_id, key_id, model, endpoint, floor_tokens, amount_tokens,
                     floor_micros, amount_micros, output_rate, progress, state, charged_tokens, charged_micros, basis, created_at, hard_deadline)
                 values (@call, @node, @node, @node, '', '', 100, 500, 0, 0, 0, 0, 1, 900, 0, 1, 1, {Period.Never});
-            insert into line values (@call, 1, 500, 900);
+            insert into line values (@call, 1, 500);
             insert into transfer (ref, bucket_id, kind, amount, at) values (@order, 1, 1, 1000, 1), (@call, 1, 2, 900, 1);
             insert into threshold_event values (1, 800000, 1);
             insert into outbox (message_id, kind, payload, created_at) values ('threshold-1-800000', 'threshold', '{"{}"}', 1);

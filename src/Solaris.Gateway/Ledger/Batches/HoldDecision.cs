@@ -84,14 +84,14 @@ internal static class HoldDecision
             var take = bucket.IsLive(state.Now) ? Math.Min(need, bucket.Room) : 0;
             if (take > 0)
             {
-                reservation.Lines.Add(new(bucket, take, charged: 0));
+                reservation.Lines.Add(new(bucket, take));
                 bucket.Hold(take);
                 need -= take;
             }
         }
         if (reservation.Lines.Count == first)
         {
-            reservation.Lines.Add(new(state.PlanOf(limit.Id.Value)!, held: 0, charged: 0));
+            reservation.Lines.Add(new(state.PlanOf(limit.Id.Value)!, held: 0));
         }
     }
 }

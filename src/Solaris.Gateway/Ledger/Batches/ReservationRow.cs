@@ -39,7 +39,6 @@ internal sealed class ReservationRow
 
     /// <summary>True when the row must be written again.</summary>
     public bool Changed { get; set; }
-    public bool LinesChanged { get; set; }
 
     public bool IsOpen => Basis is null;
 

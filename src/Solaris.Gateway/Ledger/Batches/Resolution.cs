@@ -68,10 +68,7 @@ internal static class Resolution
         );
     }
 
-    /// <summary>
-    /// Brings each limit's lines to their part of the total: up to what each held, in burn order, and what is over on
-    /// the limit's last line. A smaller total so takes back from the last line first.
-    /// </summary>
+    /// <summary>Brings the lines to their shares of the total, and their buckets with them.</summary>
     private static void Spread(
         LedgerState state,
         ReservationRow reservation,
@@ -85,22 +82,15 @@ internal static class Resolution
         long rest = 0;
         for (var i = 0; i < lines.Count; i++)
         {
-            var (line, limit) = (lines[i], lines[i].Bucket.Limit);
-            if (i == 0 || lines[i - 1].Bucket.Limit != limit)
-            {
-                rest = limit.Unit == LimitUnit.Tokens ? tokens : micros;
-            }
-            var isLast = i == lines.Count - 1 || lines[i + 1].Bucket.Limit != limit;
-            var charged = isLast ? rest : Math.Min(rest, line.Held);
+            var line = lines[i];
+            var charged = LineShares.Next(lines, i, tokens, micros, ref rest);
             var released = kind == TransferKind.Charge ? line.Held : 0;
             state.Charge(line.Bucket, released, charged - line.Charged, kind, reference);
             line.Charged = charged;
-            rest -= charged;
         }
         state.OverrunTokens +=
             Math.Max(tokens, reservation.AmountTokens) - Math.Max(reservation.ChargedTokens, reservation.AmountTokens);
         (reservation.ChargedTokens, reservation.ChargedMicros) = (tokens, micros);
         reservation.Changed = true;
-        reservation.LinesChanged = true;
     }
 }

@@ -28,8 +28,7 @@ internal static class PostgresRows
         from reservation where id = any($1) order by id for no key update
         """;
 
-    private const string Lines =
-        "select reservation_id, bucket_id, held, charged from line where reservation_id = any($1)";
+    private const string Lines = "select reservation_id, bucket_id, held from line where reservation_id = any($1)";
 
     /// <summary>The ids first, so that the locking query reads by primary key.</summary>
     private const string LockBuckets = $"""
@@ -111,10 +110,7 @@ internal static class PostgresRows
     {
         reader.NextResult(); // The settings.
         var reservations = ReadAll(reader, Reservation);
-        var lines = Next(
-            reader,
-            row => new StoredLine(row.GetGuid(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3))
-        );
+        var lines = Next(reader, row => new StoredLine(row.GetGuid(0), row.GetInt64(1), row.GetInt64(2)));
         var buckets = Next(reader, StoredBucket.Read);
         var limits = Next(reader, Limit);
         var state = new LedgerState(Next(reader, row => row.GetInt64(0))[0], instance);

@@ -21,13 +21,7 @@ internal static class PostgresWriter
         """;
 
     private const string AddLines =
-        "insert into line (reservation_id, bucket_id, held, charged) select * from unnest($1, $2, $3, $4)";
-
-    private const string SetLines = """
-        update line l set charged = n.charged
-        from unnest($1, $2, $3) as n (reservation_id, bucket_id, charged)
-        where l.reservation_id = n.reservation_id and l.bucket_id = n.bucket_id
-        """;
+        "insert into line (reservation_id, bucket_id, held) select * from unnest($1, $2, $3)";
 
     private const string SetBuckets = """
         update bucket b set plan = n.plan, granted = n.granted, used = n.used, held = n.held, overrun = n.overrun,
@@ -157,17 +151,7 @@ internal static class PostgresWriter
             .Add(row => row.Id)
             .Add(row => row.Line.Bucket.Id)
             .Add(row => row.Line.Held)
-            .Add(row => row.Line.Charged)
             .AddTo(batch, AddLines);
-        var changedLines = changed
-            .Where(row => row.LinesChanged)
-            .SelectMany(row => row.Lines, (row, line) => (row.Id, Line: line))
-            .ToList();
-        new ColumnSet<(Guid Id, LineRow Line)>(changedLines)
-            .Add(row => row.Id)
-            .Add(row => row.Line.Bucket.Id)
-            .Add(row => row.Line.Charged)
-            .AddTo(batch, SetLines);
     }
 
     private static ColumnSet<ReservationRow> AddReservationColumns(List<ReservationRow> rows) =>

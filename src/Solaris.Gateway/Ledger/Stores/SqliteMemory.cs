@@ -50,7 +50,7 @@ internal sealed class SqliteMemory
         }
         foreach (var (id, reservation) in state.Reservations)
         {
-            (reservation.IsNew, reservation.Changed, reservation.LinesChanged) = (false, false, false);
+            (reservation.IsNew, reservation.Changed) = (false, false);
             if (reservation.IsOpen)
             {
                 Open[id] = reservation;

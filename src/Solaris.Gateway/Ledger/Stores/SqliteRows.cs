@@ -20,7 +20,7 @@ internal sealed class SqliteRows(sqlite3 connection, SqliteMemory memory) : IDis
     );
     private readonly SqliteStatement _lines = new(
         connection,
-        "select bucket_id, held, charged from line where reservation_id = ?"
+        "select bucket_id, held from line where reservation_id = ?"
     );
     private readonly SqliteStatement _limit = new(
         connection,
@@ -97,7 +97,7 @@ internal sealed class SqliteRows(sqlite3 connection, SqliteMemory memory) : IDis
         _lines.Add(id);
         while (_lines.Next())
         {
-            _loaded.Add(new(id, _lines.Number(0), _lines.Number(1), _lines.Number(2)));
+            _loaded.Add(new(id, _lines.Number(0), _lines.Number(1)));
         }
     }
 

@@ -23,11 +23,7 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
     );
     private readonly SqliteStatement _addLine = new(
         connection,
-        "insert into line (reservation_id, bucket_id, held, charged) values (?, ?, ?, ?)"
-    );
-    private readonly SqliteStatement _setLine = new(
-        connection,
-        "update line set charged = ? where reservation_id = ? and bucket_id = ?"
+        "insert into line (reservation_id, bucket_id, held) values (?, ?, ?)"
     );
     private readonly SqliteStatement _setBucket = new(
         connection,
@@ -127,7 +123,6 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
             _addReservation,
             _setReservation,
             _addLine,
-            _setLine,
             _setBucket,
             _addTransfer,
             _addThreshold,
@@ -152,6 +147,10 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
         if (row.IsNew)
         {
             AddReservation(row);
+            foreach (var line in row.Lines)
+            {
+                _addLine.Add(row.Id).Add(line.Bucket.Id).Add(line.Held).Run();
+            }
         }
         else if (row.Changed)
         {
@@ -163,17 +162,6 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
                 .Add((long?)row.Basis)
                 .Add(row.Id)
                 .Run();
-        }
-        foreach (var line in row.Lines)
-        {
-            if (row.IsNew)
-            {
-                _addLine.Add(row.Id).Add(line.Bucket.Id).Add(line.Held).Add(line.Charged).Run();
-            }
-            else if (row.LinesChanged)
-            {
-                _setLine.Add(line.Charged).Add(row.Id).Add(line.Bucket.Id).Run();
-            }
         }
     }
 

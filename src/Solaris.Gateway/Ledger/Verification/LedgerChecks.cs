@@ -116,11 +116,14 @@ internal static class LedgerChecks
                 """
             ),
             new(
-                "I3",
-                "a line's charge is the sum of its transfers",
+                "I4",
+                "a call's charge is the sum of its transfers, on every limit",
                 $"""
-                select {reservation} || ' bucket ' || l.bucket_id as subject, coalesce(t.total, 0) as expected, l.charged as found
+                select {reservation} || ' limit ' || b.limit_id as subject,
+                    case when q.unit = 0 then r.charged_tokens else r.charged_micros end as expected,
+                    cast(coalesce(sum(t.total), 0) as bigint) as found
                 from line l join reservation r on r.id = l.reservation_id
+                join bucket b on b.id = l.bucket_id join quota_limit q on q.id = b.limit_id
                 left join (
                     select ref, bucket_id, cast(sum(amount) as bigint) as total from (
                         select ref, bucket_id, amount from transfer where kind in (2, 3)
@@ -129,21 +132,19 @@ internal static class LedgerChecks
                         join transfer m on m.ref = c.ref and m.kind = 6) moved
                     group by ref, bucket_id) t
                     on t.ref = l.reservation_id and t.bucket_id = l.bucket_id
-                where l.charged <> coalesce(t.total, 0)
+                where r.state = 1
+                group by r.id, r.charged_tokens, r.charged_micros, b.limit_id, q.unit
+                having coalesce(sum(t.total), 0) <> case when q.unit = 0 then r.charged_tokens else r.charged_micros end
                 """
             ),
             new(
-                "I4",
-                "a call is charged the same on every limit",
+                "I3",
+                "what a call was charged has a line",
                 $"""
-                select {reservation} || ' limit ' || b.limit_id as subject,
-                    case when q.unit = 0 then r.charged_tokens else r.charged_micros end as expected,
-                    cast(sum(l.charged) as bigint) as found
-                from line l join reservation r on r.id = l.reservation_id
-                join bucket b on b.id = l.bucket_id join quota_limit q on q.id = b.limit_id
-                where r.state = 1
-                group by r.id, r.charged_tokens, r.charged_micros, b.limit_id, q.unit
-                having sum(l.charged) <> case when q.unit = 0 then r.charged_tokens else r.charged_micros end
+                select {reservation} || ' bucket ' || t.bucket_id as subject, 0 as expected, t.amount as found
+                from transfer t join reservation r on r.id = t.ref
+                left join line l on l.reservation_id = t.ref and l.bucket_id = t.bucket_id
+                where t.kind in (2, 3) and l.bucket_id is null
                 """
             ),
         ];

@@ -96,7 +96,10 @@ public sealed class DatabaseMoveTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("update line set charged = charged - 1 where charged > 0", "books of the source")]
+    [InlineData(
+        "update reservation set charged_tokens = charged_tokens - 1 where charged_tokens > 0",
+        "books of the source"
+    )]
     [InlineData("update instance set lease_until = 4000000000000", "A gateway has been alive")]
     [InlineData("delete from SchemaVersions where scriptname like '%0024%'", "0024_currency")]
     [InlineData("alter table team add column mine text", "team.mine")]

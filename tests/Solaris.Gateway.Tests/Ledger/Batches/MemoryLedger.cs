@@ -219,7 +219,8 @@ internal sealed class MemoryLedger
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                lines[i] = lines[i].Bucket == old ? new(bucket, lines[i].Held, lines[i].Charged) : lines[i];
+                lines[i] =
+                    lines[i].Bucket == old ? new(bucket, lines[i].Held) { Charged = lines[i].Charged } : lines[i];
             }
         }
     }
