@@ -25,5 +25,6 @@ export const PAGES = [
   { path: '/me/usage', roles: ALL },
   { path: '/me/requests', roles: ALL },
   { path: '/me/keys', roles: ALL },
+  { path: '/me/buy', roles: ALL },
   { path: '/me/account', roles: ALL },
 ];

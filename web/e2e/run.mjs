@@ -1,6 +1,7 @@
 // The dashboard in a real browser against a real gateway: every page, role, look, and what people do with it.
-//   node e2e/run.mjs [roles|flows|live|models|access|playground|looks]
+//   node e2e/run.mjs [roles|flows|live|models|access|playground|buy|looks]
 import { access } from './access.mjs';
+import { buy } from './buy.mjs';
 import { flows } from './flows.mjs';
 import { startGateway } from './gateway.mjs';
 import { live } from './live.mjs';
@@ -21,6 +22,7 @@ try {
   if (!only || only === 'models') await models(tests, gateway);
   if (!only || only === 'access') await access(tests, gateway, seeded);
   if (!only || only === 'playground') await playground(tests, gateway, seeded);
+  if (!only || only === 'buy') await buy(tests, gateway, seeded);
   if (!only || only === 'roles') await roles(tests, gateway);
   if (!only || only === 'looks') await looks(tests, gateway, seeded.refused);
 } finally {

@@ -77,7 +77,7 @@ export const NAVIGATION: NavGroup[] = [
     key: 'system',
     items: [
       { key: 'playground', to: '/playground', icon: IconMessage2Code, needs: 'own' },
-      { key: 'topups', to: '/topups', icon: IconCoins, needs: 'prices.read' },
+      { key: 'topups', to: '/topups', icon: IconCoins, needs: 'payments.read' },
       { key: 'audit', to: '/audit', icon: IconHistory, needs: 'audit.read' },
       { key: 'settings', to: '/settings', icon: IconSettings, needs: 'settings.read' },
     ],

@@ -193,8 +193,8 @@ const playground = createRoute({
 const topups = createRoute({
   getParentRoute: () => inside,
   path: '/topups',
-  beforeLoad: needs('prices.read'),
-  loader: () => loadTexts('topups'),
+  beforeLoad: needs('payments.read'),
+  loader: () => Promise.all([loadTexts('topups'), loadTexts('buy')]),
   component: lazyRouteComponent(() => import('@/features/topups/TopUpsPage')),
 });
 

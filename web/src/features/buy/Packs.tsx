@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,7 +36,7 @@ export function Packs({ shop, onOrder }: Props) {
   const ways = shop.providers.flatMap(({ name, methods }) => methods.map((method) => ({ provider: name, method })));
   return (
     <Stack gap="sm">
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
+      <div style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))' }}>
         {shop.packs.map((pack) => (
           <div key={pack.id} style={{ border: '1px solid var(--sol-border)', borderRadius: 12, padding: 16 }}>
             <Text fw={650}>{pack.name}</Text>
@@ -64,7 +64,7 @@ export function Packs({ shop, onOrder }: Props) {
             </Group>
           </div>
         ))}
-      </SimpleGrid>
+      </div>
       <FormError error={buy.error} />
     </Stack>
   );

@@ -1,23 +1,24 @@
 import { useTranslation } from 'react-i18next';
-import { Empty } from '@/ui/Empty';
-import { IconCoins } from '@/ui/icons';
-import { ButtonLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
-import { Section } from '@/ui/Section';
+import { Orders } from './Orders';
+import { PackList } from './PackList';
+import { PayProviders } from './PayProviders';
+import { Reconciliation } from './Reconciliation';
+import { VoucherList } from './VoucherList';
 
-/** The place of bought tokens: says why there are none, and what does the job until then. */
+/** What is sold, what was sold, and whether it adds up. */
 export default function TopUpsPage() {
   const { t } = useTranslation();
   return (
     <>
-      <PageHeader title={t('nav.topups')} />
-      <Section title={t('topups.title')}>
-        <Empty title={t('topups.empty')} hint={t('topups.hint')} icon={IconCoins} height={320}>
-          <ButtonLink to="/limits" size="xs">
-            {t('topups.limits')}
-          </ButtonLink>
-        </Empty>
-      </Section>
+      <PageHeader title={t('nav.topups')} lead={t('topups.lead')} />
+      <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <Reconciliation />
+        <Orders />
+        <PackList />
+        <VoucherList />
+        <PayProviders />
+      </div>
     </>
   );
 }
