@@ -1,4 +1,5 @@
 using System.Globalization;
+using Solaris.Payments.Pix;
 
 namespace Solaris.Payments;
 
@@ -22,13 +23,23 @@ internal sealed class SimulatedCharge(ChargeRequest request, DateTimeOffset made
                 request.Centavos,
                 "BRL",
                 open ? ChargeStatus.Open : ChargeStatus.Closed,
-                $"SIMULADO-{request.Reference}-{request.Centavos.ToString(CultureInfo.InvariantCulture)}",
+                Code(),
                 RedirectUrl: null,
                 request.ExpiresAt
             );
             return new(charge, [.. _payments]);
         }
     }
+
+    /// <summary>A code that reads as a real one, to a key that nobody can have: a bank's app says so, and no money moves.</summary>
+    private string Code() =>
+        new StaticBrCode(
+            "simulado@example.com",
+            request.Centavos,
+            request.Reference[^StaticBrCode.LongestTxid..],
+            "Pagamento simulado",
+            "Brasilia"
+        ).Write();
 
     /// <summary>Pays what is asked once <paramref name="due"/> has come, unless it is paid or expired.</summary>
     public void PayAt(DateTimeOffset due, DateTimeOffset now)

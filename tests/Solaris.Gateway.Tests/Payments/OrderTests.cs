@@ -20,7 +20,7 @@ public sealed class OrderTests
         var before = (await stage.Ledger.StandingAsync(stage.Limit)).Room;
         var order = await stage.BuyAsync();
         await stage.TickAsync();
-        Assert.NotNull((await stage.FindAsync(order)).PixCode);
+        Assert.True(Pix.BrCode.Read((await stage.FindAsync(order)).PixCode!)!.Fits(PaymentStage.Centavos));
 
         stage.Bank.Pay(order.Reference);
         await stage.NotifyAsync(order.Reference);
