@@ -3,7 +3,10 @@ namespace Solaris.FakeProvider;
 /// <summary>How to start the fake provider.</summary>
 internal sealed record FakeProviderOptions
 {
-    /// <summary>Loopback port; 0 takes a free one.</summary>
+    /// <summary>Where it listens; another address than the default only inside a container.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>Port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>The only key that is let in, or null for any.</summary>
