@@ -39,8 +39,10 @@ class ImagesTest(unittest.TestCase):
         cls.compose("up", "-d", "nginx", "backup", "provider")
         print(f"          up in {time.monotonic() - began:.0f} s", flush=True)
         cls.addClassCleanup(cls.compose, "down", "--timeout", "5", check=False)
+        cls.states = {service: cls.inspect(service)["State"] for service in (*STARTED, "migrator", "wal-owner")}
         cls.tls = ssl.create_default_context(cafile=cls.folder / "ssl/cert.pem")
         stack.eventually(lambda: cls.call("GET", "/health")[0] == 200)
+        cls.key = cls.new_key()
 
     @classmethod
     def project(cls):
@@ -77,33 +79,43 @@ class ImagesTest(unittest.TestCase):
         except urllib.error.HTTPError as refused:
             return refused.code, refused.read().decode()
 
-    def secret(self, name):
-        return (self.folder / "secrets" / name).read_text().strip()
+    @classmethod
+    def secret(cls, name):
+        return (cls.folder / "secrets" / name).read_text().strip()
 
-    def container(self, service):
-        return self.machine.podman("ps", "--all", "--quiet", "--filter", f"label=com.docker.compose.service={service}").stdout.split()[0]
+    @classmethod
+    def container(cls, service):
+        return cls.machine.podman("ps", "--all", "--quiet", "--filter", f"label=com.docker.compose.service={service}").stdout.split()[0]
 
-    def inspect(self, service):
-        return json.loads(self.machine.podman("inspect", self.container(service)).stdout)[0]
+    @classmethod
+    def inspect(cls, service):
+        return json.loads(cls.machine.podman("inspect", cls.container(service)).stdout)[0]
 
-    def execute(self, service, *words, check=True):
-        return self.machine.podman("exec", self.container(service), *words, check=check)
+    @classmethod
+    def execute(cls, service, *words, check=True):
+        return cls.machine.podman("exec", cls.container(service), *words, check=check)
 
-    def test_a_chat_is_answered_through_the_edge(self):
-        master = {"authorization": f"Bearer {self.secret('master_key')}"}
-        _, user = self.call("POST", "/api/users", {"email": "chat@example.org", "name": "Chat", "monthlyTokens": 1_000_000}, **master)
-        _, key = self.call("POST", "/api/keys", {"name": "chat", "kind": "standard", "userId": json.loads(user)["id"]}, **master)
+    @classmethod
+    def new_key(cls):
+        master = {"authorization": f"Bearer {cls.secret('master_key')}"}
+        _, user = cls.call("POST", "/api/users", {"email": "chat@example.org", "name": "Chat", "monthlyTokens": 1_000_000}, **master)
+        _, key = cls.call("POST", "/api/keys", {"name": "chat", "kind": "standard", "userId": json.loads(user)["id"]}, **master)
+        return json.loads(key)["secret"]
+
+    def chat(self):
         body = {"model": "fake-chat", "messages": [{"role": "user", "content": "Olá"}], "max_tokens": 5}
-        status, answer = self.call("POST", "/v1/chat/completions", body, authorization=f"Bearer {json.loads(key)['secret']}")
+        status, answer = self.call("POST", "/v1/chat/completions", body, authorization=f"Bearer {self.key}")
         self.assertEqual(status, 200, answer)
         self.assertGreater(json.loads(answer)["usage"]["completion_tokens"], 0)
+
+    def test_a_chat_is_answered_through_the_edge(self):
+        self.chat()
         status, page = self.call("GET", "/admin/")
         self.assertEqual(status, 200)
         self.assertIn("/admin/assets/", page)
 
     def test_each_started_when_what_it_needs_was_well(self):
-        states = {service: self.inspect(service)["State"] for service in (*STARTED, "migrator", "wal-owner")}
-        began = {service: state["StartedAt"] for service, state in states.items()}
+        states, began = self.states, {service: state["StartedAt"] for service, state in self.states.items()}
         self.assertEqual({service: states[service]["ExitCode"] for service in ("migrator", "wal-owner")}, {"migrator": 0, "wal-owner": 0})
         self.assertLess(states["wal-owner"]["FinishedAt"], began["postgres"])
         for service in ("proxy-inteligente", "proxy-inteligente-2"):
@@ -138,39 +150,46 @@ class ImagesTest(unittest.TestCase):
                     self.assertNotIn(value, told, f"{service} tells {secret.name}")
         self.assertEqual(self.execute("backup", "cat", "/run/secrets/db_backup").stdout.strip(), self.secret("db_backup"))
 
-    def test_a_gateway_that_is_told_to_stop_ends_well_and_the_health_check_sees_it(self):
-        def check():
-            """Podman speaks Docker's words."""
-            shim = self.work / "bin/docker"
-            if not shim.exists():
-                shim.parent.mkdir()
-                shim.symlink_to(shutil.which("podman"))
-            environment = {**self.machine.environment, "PATH": f"{shim.parent}:{self.machine.environment['PATH']}"}
-            return stack.sh(stack.ROOT / "scripts/health-check", "--cacert", "ssl/cert.pem", cwd=self.folder, env=environment, check=False)
-
-        stack.eventually(lambda: check().returncode == 0, 20, 1)
-        told = check().stdout
-        self.assertIn("ok    proxy-inteligente-2 is ready", told)
-        self.assertIn("ok    migrator: Exited (0)", told)
-        self.compose("stop", "redis", "proxy-inteligente-2")
-        try:
-            self.assertEqual(self.inspect("proxy-inteligente-2")["State"]["ExitCode"], 0)
-            told = check()
-            self.assertEqual(told.returncode, 1, told.stdout)
-            self.assertIn("FAIL  proxy-inteligente-2 is ready", told.stdout)
-            self.assertIn("ok    proxy-inteligente is ready", told.stdout)
-        finally:
-            self.compose("start", "redis", "proxy-inteligente-2")
-
     def test_the_edge_knows_no_database(self):
         self.execute("nginx", "getent", "hosts", "proxy-inteligente")
         for name in ("postgres", "redis"):
             self.assertNotEqual(self.execute("nginx", "getent", "hosts", name, check=False).returncode, 0)
 
     def test_the_service_of_backups_makes_one(self):
-        made = stack.eventually(lambda: [name for name in self.execute("backup", "ls", "/backups").stdout.split() if name.endswith(".sha256")])
-        self.assertTrue(made[0].startswith(("dump-", "base-")), made)
+        def made():
+            return [name for name in self.execute("backup", "ls", "/backups").stdout.split() if name.endswith(".sha256")]
+
+        try:
+            stack.eventually(made)
+        except AssertionError:
+            told = self.machine.podman("logs", self.container("backup"))
+            self.fail(f"no backup: {told.stdout}{told.stderr}")
+        self.assertTrue(made()[0].startswith(("dump-", "base-")), made())
         stack.eventually(lambda: "solaris_backup_last_success" in self.execute("backup", "cat", "/metrics/backup.prom", check=False).stdout)
+
+
+    def test_when_a_gateway_stops_the_health_check_says_so_and_the_other_serves(self):  # Runs last.
+        stack.eventually(lambda: self.check().returncode == 0, 20, 1)
+        told = self.check().stdout
+        self.assertIn("ok    proxy-inteligente-2 is ready", told)
+        self.assertIn("ok    migrator exited", told)
+        self.assertIn("ok    postgres running healthy", told)
+        self.compose("stop", "proxy-inteligente-2")
+        self.assertEqual(self.inspect("proxy-inteligente-2")["State"]["ExitCode"], 0)
+        self.chat()
+        told = self.check()
+        self.assertEqual(told.returncode, 1, told.stdout)
+        self.assertIn("FAIL  proxy-inteligente-2 is ready", told.stdout)
+        self.assertIn("ok    proxy-inteligente is ready", told.stdout)
+
+    def check(self):
+        """scripts/health-check, where podman is what answers to Docker's name."""
+        shim = self.work / "bin/docker"
+        if not shim.exists():
+            shim.parent.mkdir()
+            shim.symlink_to(shutil.which("podman"))
+        environment = {**self.machine.environment, "PATH": f"{shim.parent}:{self.machine.environment['PATH']}"}
+        return stack.sh(stack.ROOT / "scripts/health-check", "--cacert", "ssl/cert.pem", cwd=self.folder, env=environment, check=False)
 
 
 if __name__ == "__main__":
