@@ -8,11 +8,16 @@ internal static class DecisionTrace
     private const long Second = 1_000;
 
     /// <summary>Null when there was nothing to decide.</summary>
-    public static byte[]? Write(ImmutableArray<LimitStanding> standings)
+    /// <param name="whole">False for a call that every limit let through as it was: the one that binds first is enough.</param>
+    public static byte[]? Write(ImmutableArray<LimitStanding> standings, bool whole)
     {
         if (standings.IsDefaultOrEmpty)
         {
             return null;
+        }
+        if (!whole && standings.All(standing => standing.Fits))
+        {
+            standings = [standings.MaxBy(Share)];
         }
         var writer = new PackedWriter();
         foreach (var standing in standings)
@@ -27,6 +32,12 @@ internal static class DecisionTrace
         }
         return writer.ToArray();
     }
+
+    /// <summary>How much of the limit was gone, with the call; a limit of nothing binds first.</summary>
+    private static decimal Share(LimitStanding standing) =>
+        standing.Granted == 0
+            ? decimal.MaxValue
+            : ((decimal)standing.Used + standing.Held + standing.Asked) / standing.Granted;
 
     public static ImmutableArray<TraceLine> Read(ReadOnlySpan<byte> trace)
     {

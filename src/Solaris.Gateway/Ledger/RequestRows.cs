@@ -30,7 +30,7 @@ internal static class RequestRows
             DurationMilliseconds = entry.DurationMilliseconds,
             FirstByteMilliseconds = entry.FirstByteMilliseconds,
             Conversation = entry.Conversation is { } id ? StoredText.Of(id, LongestConversation) : null,
-            Trace = DecisionTrace.Write(entry.Standings),
+            Trace = DecisionTrace.Write(entry.Standings, entry.Clamped || entry.ErrorCode is not null),
             Attempts = AttemptTrail.Write(entry.Attempts),
         };
 

@@ -14,9 +14,9 @@ internal sealed class CallHabits(Database database)
             select n.value as Model, cast(avg(l.tokens) as bigint) as Tokens, cast(avg(l.cost) as bigint) as CostMicros,
                 count(*) as Calls
             from (
-                select r.model as model, r.cost_micros as cost, cast(r.input_uncached as bigint) + r.input_cache_read
-                    + r.input_cache_write_5m + r.input_cache_write_1h + r.output_total as tokens
-                from request r where r.user_id = @person and r.status = 200 order by r.started_at desc limit @take
+                select r.model as model, r.cost_micros as cost, cast(r.input_uncached as bigint) + coalesce(r.input_cache_read, 0)
+                    + coalesce(r.input_cache_write_5m, 0) + coalesce(r.input_cache_write_1h, 0) + r.output_total as tokens
+                from request r where r.user_id = @person and r.status = 200 order by r.id desc limit @take
             ) l join name n on n.id = l.model
             group by n.value order by count(*) desc, n.value limit 1
             """;

@@ -16,8 +16,9 @@ internal sealed class CallDurations(Database database)
             select cast(d.duration_ms as bigint) from (
                 select r.duration_ms, r.status from request r
                 where r.organisation_id = @organisation and r.started_at >= @from and r.started_at < @to
+                    and r.id >= @floor and r.id < @ceiling
                     {(plan.Team is null ? "" : "and r.team_id = @team")}
-                order by r.started_at desc limit @Looked) d
+                order by r.id desc limit @Looked) d
             where d.status < 400 order by 1
             """;
         var values = new
@@ -25,6 +26,8 @@ internal sealed class CallDurations(Database database)
             organisation = plan.Organisation.Value,
             from = plan.From,
             to = plan.To,
+            floor = RequestId.Floor(plan.From),
+            ceiling = RequestId.Ceiling(plan.To),
             team = plan.Team ?? Guid.Empty,
             Looked,
         };

@@ -9,7 +9,8 @@ internal sealed class RequestRecord
         r.input_cache_write_5m as "InputCacheWrite5m", r.input_cache_write_1h as "InputCacheWrite1h",
         r.output_total as "OutputTotal", r.output_reasoning as "OutputReasoning", r.audio_input as "AudioInput",
         r.audio_output as "AudioOutput", r.duration_ms as "DurationMs", r.first_byte_ms as "FirstByteMs",
-        r.status as "Status", r.flags as "Flags", r.basis as "Basis", r.conversation as "Conversation",
+        r.status as "Status", r.flags as "Flags", r.basis as "Basis", r.conversation as "PlainConversation",
+        r.conversation_id as "ConversationId",
         r.trace as "Trace", r.attempts as "Attempts", r.image_input as "ImageInput", r.image_output as "ImageOutput",
         r.terms as "Terms", v.value as "Price", m.value as "Model", e.value as "Endpoint",
         (select c.micros_before from correction c where c.reservation_id = r.id order by c.at, c.ref limit 1)
@@ -46,7 +47,8 @@ internal sealed class RequestRecord
     public int Status { get; init; }
     public int Flags { get; init; }
     public int Basis { get; init; }
-    public string? Conversation { get; init; }
+    public string? PlainConversation { get; init; }
+    public Guid? ConversationId { get; init; }
     public byte[]? Trace { get; init; }
     public byte[]? Attempts { get; init; }
     public byte[]? Terms { get; init; }
@@ -58,6 +60,8 @@ internal sealed class RequestRecord
     public string? ErrorCode { get; init; }
     public string? UserName { get; init; }
     public string? KeyName { get; init; }
+
+    public string? Conversation => PlainConversation ?? ConversationId?.ToString("D");
 
     public TokenUsage Usage =>
         new(

@@ -39,12 +39,14 @@ internal sealed class RequestSelection
     public RequestSelection From(long? instant)
     {
         Add("r.started_at >= @from", "from", instant);
+        Add("r.id >= @floor", "floor", instant is { } start ? RequestId.Floor(start) : null);
         return this;
     }
 
     public RequestSelection To(long? instant)
     {
         Add("r.started_at < @to", "to", instant);
+        Add("r.id < @ceiling", "ceiling", instant is { } end ? RequestId.Ceiling(end) : null);
         return this;
     }
 

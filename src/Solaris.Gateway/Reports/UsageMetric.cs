@@ -11,7 +11,8 @@ internal static class UsageMetric
     public const string Cost = "cost";
 
     private const string Input =
-        "cast(r.input_uncached as bigint) + r.input_cache_read + r.input_cache_write_5m + r.input_cache_write_1h";
+        "cast(r.input_uncached as bigint) + coalesce(r.input_cache_read, 0) + coalesce(r.input_cache_write_5m, 0)"
+        + " + coalesce(r.input_cache_write_1h, 0)";
 
     /// <summary>The figure of one row of the request log, as an expression over <c>request r</c>.</summary>
     public static string Sql(string metric) =>
@@ -20,7 +21,7 @@ internal static class UsageMetric
             Requests => "1",
             InputTokens => Input,
             OutputTokens => "r.output_total",
-            CachedTokens => "r.input_cache_read",
+            CachedTokens => "coalesce(r.input_cache_read, 0)",
             Cost => "r.cost_micros",
             _ => Input + " + r.output_total",
         };

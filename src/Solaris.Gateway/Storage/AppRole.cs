@@ -9,7 +9,7 @@ internal static class AppRole
     /// <exception cref="ConfigurationException">This user may not change the schema.</exception>
     public static void RefuseUnlessMigrator(Database database)
     {
-        if (!Ask(database, "select has_schema_privilege(current_schema(), 'create')"))
+        if (!IsMigrator(database))
         {
             throw new ConfigurationException([
                 new(
@@ -19,6 +19,9 @@ internal static class AppRole
             ]);
         }
     }
+
+    public static bool IsMigrator(Database database) =>
+        Ask(database, "select has_schema_privilege(current_schema(), 'create')");
 
     /// <summary>Gives the role what it needs in the tables that are there now; nothing where there is no such role.</summary>
     public static void Grant(Database database)

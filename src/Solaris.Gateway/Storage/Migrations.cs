@@ -44,7 +44,8 @@ internal static class Migrations
     {
         if (database.Kind == DatabaseKind.Postgres)
         {
-            if (IsCurrent(database))
+            var current = IsCurrent(database);
+            if (current && !(PartitionIndexes.AreMissing(database) && AppRole.IsMigrator(database)))
             {
                 return;
             }
@@ -68,6 +69,10 @@ internal static class Migrations
         if (!result.Successful)
         {
             throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
+        }
+        if (database.Kind == DatabaseKind.Postgres)
+        {
+            PartitionIndexes.Build(database); // Not under the lock: see there.
         }
     }
 

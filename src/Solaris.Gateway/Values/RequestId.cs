@@ -7,6 +7,8 @@ namespace Solaris;
 internal readonly record struct RequestId(Guid Value)
 {
     private const int Size = 16;
+    private const long Margin = 24 * 3_600_000;
+    private const long MaxTime = (1L << 48) - 1;
 
     /// <summary>Random bytes for some hundred ids: <see cref="Guid.CreateVersion7()"/> asks the kernel for each one's.</summary>
     [ThreadStatic]
@@ -31,6 +33,23 @@ internal readonly record struct RequestId(Guid Value)
             Value.TryWriteBytes(bytes, bigEndian: true, out _);
             return DateTimeOffset.FromUnixTimeMilliseconds((long)(BinaryPrimitives.ReadUInt64BigEndian(bytes) >> 16));
         }
+    }
+
+    /// <summary>
+    /// Where the ids of calls begin that began at <paramref name="instant"/> (Unix milliseconds) or later, and a day before: ids are
+    /// dated by their gateway's clock, rows by the database's. It bounds a search; the row's own time decides.
+    /// </summary>
+    public static Guid Floor(long instant) => First(instant - Margin);
+
+    /// <summary>Where they end, as generously, for calls that began before <paramref name="instant"/>.</summary>
+    public static Guid Ceiling(long instant) => First(instant + Margin);
+
+    private static Guid First(long instant)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        bytes.Clear();
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, (ulong)Math.Clamp(instant, 0, MaxTime) << 16);
+        return new(bytes, bigEndian: true);
     }
 
     public override string ToString() => Value.ToString("D");

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Extensions.Time.Testing;
 using Solaris.Quotas;
 
 namespace Solaris.Reports;
@@ -17,7 +18,12 @@ internal static class LoggedCalls
         int status = 200
     )
     {
-        var admission = await app.AdmitAsync(caller, QuotasApp.Cost(model: model));
+        var began = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+        var admission = await app.AdmitAsync(
+            caller,
+            QuotasApp.Cost(model: model),
+            RequestId.New(new FakeTimeProvider(began))
+        );
         await QuotasApp.SettleAsync(
             admission.Hold!,
             caller,
@@ -30,13 +36,7 @@ internal static class LoggedCalls
         await using var connection = app.Database.Open();
         await connection.ExecuteAsync(
             "update request set started_at = @at where id = @id",
-            new
-            {
-                at = DateTimeOffset
-                    .Parse(at, System.Globalization.CultureInfo.InvariantCulture)
-                    .ToUnixTimeMilliseconds(),
-                id,
-            }
+            new { at = began.ToUnixTimeMilliseconds(), id }
         );
         return id;
     }

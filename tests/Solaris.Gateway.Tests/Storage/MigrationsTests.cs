@@ -53,6 +53,27 @@ public sealed class MigrationsTests
         Assert.True(Migrations.IsCurrent(test.Database));
     }
 
+    /// <summary>As the migration leaves it that declares the index, or a build that was cut off.</summary>
+    [Fact]
+    public async Task Indexes_that_a_divided_table_lacks_are_built_part_by_part_while_others_write()
+    {
+        await using var test = TestDatabases.NewPostgres();
+        await using var connection = test.Database.Open();
+        await connection.ExecuteAsync(
+            "drop index request_user; create index request_user on only request (user_id); create index request_before_user on request_before (id)"
+        );
+        await using var writer = test.Database.Open();
+        Assert.True(PartitionIndexes.AreMissing(test.Database));
+
+        Migrations.Run(test.Database);
+
+        Assert.False(PartitionIndexes.AreMissing(test.Database));
+        Assert.Equal(
+            "CREATE INDEX request_before_user ON public.request_before USING btree (user_id)",
+            await writer.ExecuteScalarAsync<string>("select pg_get_indexdef('request_before_user'::regclass)")
+        );
+    }
+
     [Fact]
     public async Task Sqlite_connections_are_durable_and_keep_foreign_keys()
     {

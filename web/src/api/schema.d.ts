@@ -1897,7 +1897,7 @@ export interface components {
         /** @description Why a call was let through or refused, from what was stored when it was decided. */
         ExplanationResponse: {
             errorCode: null | string;
-            /** @description Every limit that was asked, narrow scopes first. */
+            /** @description Every limit that was asked, narrow scopes first; of a call that was let through as it was, the one that binds first. */
             limits: components["schemas"]["ExplainedLimit"][];
             /** Format: uuid */
             requestId: string;

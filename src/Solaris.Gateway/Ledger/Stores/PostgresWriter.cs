@@ -64,9 +64,10 @@ internal static class PostgresWriter
         insert into request (id, started_at, organisation_id, key_id, user_id, team_id, cost_micros, model, endpoint,
             deployment, provider, error_code, input_uncached, input_cache_read, input_cache_write_5m,
             input_cache_write_1h, output_total, output_reasoning, audio_input, audio_output, duration_ms,
-            first_byte_ms, status, flags, basis, conversation, trace, attempts, image_input, image_output, price, terms)
+            first_byte_ms, status, flags, basis, conversation, trace, attempts, image_input, image_output, price, terms,
+            conversation_id)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)
         on conflict do nothing
         """;
 
@@ -208,30 +209,34 @@ internal static class PostgresWriter
             .Add(row => Name(row.Provider, names))
             .Add(row => Name(row.ErrorCode, names))
             .Add(row => Count(row.Usage.InputUncached))
-            .Add(row => Count(row.Usage.InputCacheRead))
-            .Add(row => Count(row.Usage.InputCacheWrite5m))
-            .Add(row => Count(row.Usage.InputCacheWrite1h))
+            .Add(row => Some(row.Usage.InputCacheRead))
+            .Add(row => Some(row.Usage.InputCacheWrite5m))
+            .Add(row => Some(row.Usage.InputCacheWrite1h))
             .Add(row => Count(row.Usage.OutputTotal))
-            .Add(row => Count(row.Usage.OutputReasoning))
-            .Add(row => Count(row.Usage.AudioInput))
-            .Add(row => Count(row.Usage.AudioOutput))
+            .Add(row => Some(row.Usage.OutputReasoning))
+            .Add(row => Some(row.Usage.AudioInput))
+            .Add(row => Some(row.Usage.AudioOutput))
             .Add(row => row.DurationMilliseconds)
             .Add(row => row.FirstByteMilliseconds)
             .Add(row => (short)row.Status)
             .Add(row => (short)row.Flags)
             .Add(row => (short)row.Basis)
-            .Add(row => row.Conversation)
+            .Add(row => ConversationId.Plain(row.Conversation))
             .Add(row => row.Trace)
             .Add(row => row.Attempts)
-            .Add(row => Count(row.Usage.ImageInput))
-            .Add(row => Count(row.Usage.ImageOutput))
+            .Add(row => Some(row.Usage.ImageInput))
+            .Add(row => Some(row.Usage.ImageOutput))
             .Add(row => Name(row.Price, names))
             .Add(row => PackedTerms.Write(row.Terms))
+            .Add(row => ConversationId.Packed(row.Conversation))
             .AddTo(batch, AddRequests);
     }
 
     /// <summary>The log's columns are 4 bytes wide: no call of this world has more tokens.</summary>
     private static int Count(long tokens) => (int)Math.Clamp(tokens, 0, int.MaxValue);
+
+    /// <summary>What most calls have none of: null takes no space.</summary>
+    private static int? Some(long tokens) => tokens == 0 ? null : Count(tokens);
 
     private static int Name(string? value, NameBook names) =>
         !string.IsNullOrEmpty(value) && names.TryGet(names.Stored(value), out var id) ? id : 0;

@@ -58,8 +58,9 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
         insert into request (id, started_at, organisation_id, key_id, user_id, team_id, cost_micros, model, endpoint,
             deployment, provider, error_code, input_uncached, input_cache_read, input_cache_write_5m,
             input_cache_write_1h, output_total, output_reasoning, audio_input, audio_output, duration_ms,
-            first_byte_ms, status, flags, basis, conversation, trace, attempts, image_input, image_output, price, terms)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            first_byte_ms, status, flags, basis, conversation, trace, attempts, image_input, image_output, price, terms,
+            conversation_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict do nothing
         """
     );
@@ -268,13 +269,14 @@ internal sealed class SqliteWriter(sqlite3 connection, NameBook names) : IDispos
             .Add(row.Status)
             .Add((long)row.Flags)
             .Add((long)row.Basis)
-            .Add(row.Conversation)
+            .Add(ConversationId.Plain(row.Conversation))
             .Add(row.Trace)
             .Add(row.Attempts)
             .Add(usage.ImageInput)
             .Add(usage.ImageOutput)
             .Add(Name(row.Price))
             .Add(PackedTerms.Write(row.Terms))
+            .Add(ConversationId.Packed(row.Conversation))
             .Run();
     }
 

@@ -57,5 +57,5 @@ internal static class RollupSql
         """;
 
     private static string SumsOf(params string[] columns) =>
-        string.Join(", ", columns.Select(column => $"cast(sum(cast({column} as bigint)) as bigint)"));
+        string.Join(", ", columns.Select(column => $"cast(coalesce(sum(cast({column} as bigint)), 0) as bigint)"));
 }

@@ -21,7 +21,8 @@ internal sealed class RollupStore(Database database)
     {
         const string sql = """
             insert into usage_roll (id, rolled_until)
-            select 1, started_at - started_at % @length from (select min(started_at) as started_at from request) first
+            select 1, started_at - started_at % @length from (select min(started_at) as started_at from request
+                where not exists (select 1 from usage_roll)) first
             where started_at is not null on conflict do nothing
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
