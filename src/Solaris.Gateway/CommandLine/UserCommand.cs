@@ -8,7 +8,7 @@ namespace Solaris.CommandLine;
 internal static class UserCommand
 {
     public static Command Create(Func<string[], WebApplication> build) =>
-        new("user", "People.") { CreateUser(build), CreatePassword(build) };
+        new("user", "People.") { CreateUser(build), CreatePassword(build), EraseCommand.Create(build) };
 
     private static Command CreateUser(Func<string[], WebApplication> build)
     {

@@ -28,6 +28,26 @@ public sealed class GatewayProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task People_who_came_back_with_a_backup_are_erased_again_by_a_list()
+    {
+        var made = await RunAsync("user", "create", "--email", "ana@example.com");
+        var id = made.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1];
+        var list = Path.Combine(_folder, "erased");
+        await File.WriteAllTextAsync(list, $"{id}\n01999999-0000-7000-8000-000000000000\n", Cancel);
+
+        var erased = await RunAsync("user", "erase", "--list", list);
+        var again = await RunAsync("user", "erase", "--list", list);
+        var password = await RunAsync("user", "password", "--email", "ana@example.com");
+
+        Assert.Contains("1 erased, 1 gone already or never known, 0 refused", erased.Output, StringComparison.Ordinal);
+        Assert.Contains("0 erased, 2 gone already or never known, 0 refused", again.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [ExitCodes.Done, ExitCodes.Done, ExitCodes.Failed],
+            [erased.ExitCode, again.ExitCode, password.ExitCode]
+        );
+    }
+
+    [Fact]
     public async Task Verifying_the_ledger_exits_with_1_as_soon_as_its_books_are_wrong()
     {
         Assert.Equal(ExitCodes.Done, (await RunAsync("user", "create", "--email", "bruno@example.com")).ExitCode);
