@@ -17,8 +17,8 @@ internal sealed class OverviewReport(UsageReport usage, CallDurations durations)
         var figures = new List<OverviewFigure>();
         foreach (var metric in Metrics)
         {
-            var now = await TotalAsync(plan, metric, cancellationToken);
-            figures.Add(new(metric, now, await TotalAsync(Before(plan), metric, cancellationToken)));
+            var totals = (await usage.ReadAsync(Both(plan) with { Metric = metric }, cancellationToken)).Totals;
+            figures.Add(new(metric, totals[1], totals[0]));
         }
         return figures;
     }
@@ -43,9 +43,6 @@ internal sealed class OverviewReport(UsageReport usage, CallDurations durations)
         return usage.ReadAsync(outcomes, cancellationToken);
     }
 
-    private async Task<long> TotalAsync(UsagePlan plan, string metric, CancellationToken cancellationToken) =>
-        (await usage.ReadAsync(Whole(plan) with { Metric = metric, Group = null }, cancellationToken)).Total;
-
     /// <summary>The time as one bucket: nothing is drawn of it.</summary>
     private static UsagePlan Whole(UsagePlan plan) => plan with { Spans = [new(plan.From, plan.To)] };
 
@@ -56,6 +53,13 @@ internal sealed class OverviewReport(UsageReport usage, CallDurations durations)
             To = plan.From,
             Spans = [new(plan.From - (plan.To - plan.From), plan.From)],
         };
+
+    /// <summary>The time and the one before it, in this order: before, now.</summary>
+    private static UsagePlan Both(UsagePlan plan)
+    {
+        var before = Before(plan);
+        return plan with { From = before.From, Spans = [.. before.Spans, new(plan.From, plan.To)], Group = null };
+    }
 
     private static UsageGroup? Find(string name) => UsageGroup.TryFind(name, out var group) ? group : null;
 }

@@ -8,5 +8,8 @@ internal sealed class GroupSum
     public object? Subgroup { get; init; }
     public long Value { get; init; }
 
+    /// <summary>1 for the sum over all groups.</summary>
+    public int All { get; init; }
+
     public (object? Group, object? Subgroup) Key => (GroupIds.Of(Group), GroupIds.Of(Subgroup));
 }

@@ -16,7 +16,7 @@ internal static class ReportsFeature
         services.AddSingleton<UsageReport>().AddSingleton<RequestStore>().AddSingleton<RequestLog>();
         services.AddSingleton<RatedCalls>().AddSingleton<MeantPrices>().AddSingleton<Rerating>();
         services.AddSingleton<TracedLimits>().AddSingleton<Explanations>();
-        services.AddSingleton<RollupStore>().AddSingleton<UsageRoller>();
+        services.AddSingleton<RollupStore>().AddSingleton<DayStore>().AddSingleton<UsageRoller>();
         services.AddHostedService(provider => provider.GetRequiredService<UsageRoller>());
         services
             .AddOptionsWithValidateOnStart<RetentionOptions>()

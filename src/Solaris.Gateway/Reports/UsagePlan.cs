@@ -27,5 +27,14 @@ internal sealed record UsagePlan(
     /// <summary>True when the report tells or chooses persons or keys, which have hourly sums of their own.</summary>
     public bool TellsPersons => User is not null || Key is not null || IsPersonal(Group) || IsPersonal(Subgroup);
 
+    /// <summary>Where the days are that can answer this: those of persons do not tell what was called. Null when none can.</summary>
+    public string? DayTable =>
+        !TellsPersons ? "usage_day"
+        : User is null && IsOfPersons(Group) && IsOfPersons(Subgroup) ? "usage_person_day"
+        : null; // A person's hours are few, and found by the person.
+
+    private static bool IsOfPersons(UsageGroup? group) =>
+        group is null || group.Column is "r.team_id" || IsPersonal(group);
+
     private static bool IsPersonal(UsageGroup? group) => group?.Column is "r.user_id" or "r.key_id";
 }

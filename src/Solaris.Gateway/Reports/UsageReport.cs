@@ -10,13 +10,9 @@ internal sealed class UsageReport(UsageStore store, GroupNames names, ExchangeRa
     {
         var slices = new UsageSlices(plan, await store.CoverageAsync(plan, cancellationToken));
         var totals = new long[plan.Spans.Count];
-        foreach (var sum in await store.TotalsAsync(plan, slices, cancellationToken))
-        {
-            totals[sum.Span] = sum.Value;
-        }
         var series = plan.Group is null
-            ? [new(Group: null, Subgroup: null, totals.Sum(), totals)]
-            : await SeriesAsync(plan, slices, cancellationToken);
+            ? await TotalAsync(plan, slices, totals, cancellationToken)
+            : await SeriesAsync(plan, slices, totals, cancellationToken);
         return new(
             plan.Metric,
             rates.Currency,
@@ -32,15 +28,35 @@ internal sealed class UsageReport(UsageStore store, GroupNames names, ExchangeRa
         );
     }
 
+    private async Task<List<UsageSeries>> TotalAsync(
+        UsagePlan plan,
+        UsageSlices slices,
+        long[] totals,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var sum in await store.TotalsAsync(plan, slices, cancellationToken))
+        {
+            totals[sum.Span] = sum.Value;
+        }
+        return [new(Group: null, Subgroup: null, totals.Sum(), totals)];
+    }
+
     private async Task<List<UsageSeries>> SeriesAsync(
         UsagePlan plan,
         UsageSlices slices,
+        long[] totals,
         CancellationToken cancellationToken
     )
     {
         var values = new OrderedDictionary<(object? Group, object? Subgroup), long[]>();
         foreach (var sum in await store.SeriesAsync(plan, slices, cancellationToken))
         {
+            if (sum.All == 1)
+            {
+                totals[sum.Span] = sum.Value;
+                continue;
+            }
             if (!values.TryGetValue(sum.Key, out var line))
             {
                 values.Add(sum.Key, line = new long[plan.Spans.Count]);

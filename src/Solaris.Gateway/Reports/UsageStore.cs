@@ -6,7 +6,7 @@ using Solaris.Storage;
 namespace Solaris.Reports;
 
 /// <summary>
-/// Sums up usage, from the hours that are summed up already and from the request log for the rest. Every text here is ours;
+/// Sums up usage, from the days and hours that are summed up already and from the request log for the rest. Every text here is ours;
 /// what comes from a query is a parameter.
 /// </summary>
 internal sealed class UsageStore(Database database)
@@ -18,7 +18,9 @@ internal sealed class UsageStore(Database database)
             select hour from usage_dirty where rolled <> version and hour > @from - @length and hour < @to
                 and hour >= (select coalesce(max(kept_from), 0) from usage_roll)
             """;
-        const string until = "select rolled_until from usage_roll";
+        const string until = """
+            select rolled_until as "Until", days_until as "DaysUntil", days_zone as "DaysZone" from usage_roll
+            """;
         var values = new
         {
             from = plan.From,
@@ -27,9 +29,15 @@ internal sealed class UsageStore(Database database)
         };
         await using var connection = await database.OpenAsync(cancellationToken);
         // In this order: an hour that closes meanwhile is read call by call, which is also right.
-        var rolled = await connection.ExecuteScalarAsync<long?>(new(until, cancellationToken: cancellationToken));
+        var rolled = await connection.QuerySingleOrDefaultAsync<Rolled>(
+            new(until, cancellationToken: cancellationToken)
+        );
         var hours = await connection.QueryAsync<long>(new(dirty, values, cancellationToken: cancellationToken));
-        return new(rolled ?? long.MinValue, hours.ToHashSet());
+        return new(rolled?.Until ?? long.MinValue, hours.ToHashSet())
+        {
+            DaysUntil = rolled?.DaysUntil ?? 0,
+            DaysZone = rolled?.DaysZone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null,
+        };
     }
 
     /// <summary>The sum of everything in each bucket; buckets without rows are missing.</summary>
@@ -46,7 +54,7 @@ internal sealed class UsageStore(Database database)
         return await ReadAsync<SpanSum>(plan, slices, sql, cancellationToken);
     }
 
-    /// <summary>The buckets of the largest groups, the largest group first.</summary>
+    /// <summary>The buckets of the largest groups, the largest group first, and after them the sum of everything in each bucket.</summary>
     public async Task<IReadOnlyList<GroupSum>> SeriesAsync(
         UsagePlan plan,
         UsageSlices slices,
@@ -56,10 +64,12 @@ internal sealed class UsageStore(Database database)
         var sql = $"""
             with {Used(plan, slices)}, largest as (
                 select thing, part, sum(value) as total from used group by thing, part order by 3 desc, 1, 2 limit @limit)
-            select used.n as Span, used.thing as "Group", used.part as "Subgroup", cast(used.value as bigint) as Value
+            select used.n as Span, used.thing as "Group", used.part as "Subgroup", cast(used.value as bigint) as Value,
+                0 as "All", largest.total as rank
             from used join largest on largest.thing is not distinct from used.thing
                 and largest.part is not distinct from used.part
-            order by largest.total desc, used.thing, used.part
+            union all select n, null, null, cast(sum(value) as bigint), 1, null from used group by n
+            order by 5, 6 desc, 2, 3
             """;
         return await ReadAsync<GroupSum>(plan, slices, sql, cancellationToken);
     }
@@ -69,6 +79,11 @@ internal sealed class UsageStore(Database database)
     {
         List<string> slicesSql = [],
             parts = [];
+        if (slices.Days.Count > 0)
+        {
+            slicesSql.Add($"days (n, starts, ends) as (values {Rows(slices.Days, "d")})");
+            parts.Add(Part(plan, "days", plan.DayTable!, "r.day", UsageMetric.OfHours(plan.Metric)));
+        }
         if (slices.Rolled.Count > 0)
         {
             slicesSql.Add($"rolled (n, starts, ends) as (values {Rows(slices.Rolled, "h")})");
@@ -127,10 +142,18 @@ internal sealed class UsageStore(Database database)
         values.Add("user", plan.User);
         values.Add("team", plan.Team);
         values.Add("key", plan.Key);
+        Add(values, slices.Days, "d");
         Add(values, slices.Rolled, "h");
         Add(values, slices.Single, "c");
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<T>(new(sql, values, cancellationToken: cancellationToken))];
+    }
+
+    private sealed class Rolled
+    {
+        public long Until { get; init; }
+        public long DaysUntil { get; init; }
+        public string? DaysZone { get; init; }
     }
 
     private static void Add(DynamicParameters values, IReadOnlyList<UsageSlice> slices, string name)

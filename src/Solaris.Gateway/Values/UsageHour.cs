@@ -15,5 +15,8 @@ internal static class UsageHour
     /// <summary>An hour is summed up this long after its end: half an hour more than any commit takes.</summary>
     public const long ClosedAfter = 5 * Length;
 
+    /// <summary>True when a time begins and ends with an hour.</summary>
+    public static bool Borders(Period time) => time.Start % Length == 0 && time.End % Length == 0;
+
     public static long Of(long milliseconds) => milliseconds - (((milliseconds % Length) + Length) % Length);
 }

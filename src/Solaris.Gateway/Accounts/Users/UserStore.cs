@@ -54,11 +54,14 @@ internal sealed class UserStore(Database database)
     )
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        const string sql = $"""
+        // Without a search there is no pattern: a plan made for any would read the index of names.
+        var found = page.Search is null
+            ? ""
+            : @"and (lower(u.name) like @Pattern escape '\' or u.email like @Pattern escape '\')";
+        var sql = $"""
             select {AppUser.Columns} from app_user u
             where u.organisation_id = @Organisation and u.id < @Before and u.status <> 'deleted'
-                and (@All = 1 or u.team_id = @Team)
-                and (lower(u.name) like @Pattern escape '\' or coalesce(u.email, '') like @Pattern escape '\')
+                and (@All = 1 or u.team_id = @Team) {found}
             order by u.id desc limit @Take
             """;
         var values = new

@@ -87,6 +87,7 @@ internal sealed class RollupStore(Database database)
         }
         var hour = new Period(dirty.Hour, dirty.Hour + UsageHour.Length);
         await SumUpAsync(connection, transaction, hour, cancellationToken);
+        await DayStore.RepairAsync(connection, transaction, dirty.Hour, cancellationToken);
         const string done = "update usage_dirty set rolled = @Version where hour = @Hour";
         await connection.ExecuteAsync(new(done, dirty, transaction, cancellationToken: cancellationToken));
         return true;

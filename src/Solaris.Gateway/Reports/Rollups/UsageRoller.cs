@@ -3,8 +3,12 @@ using System.Data.Common;
 namespace Solaris.Reports.Rollups;
 
 /// <summary>Sums up hours as they close, and again when something was added to them.</summary>
-internal sealed partial class UsageRoller(RollupStore store, TimeProvider clock, ILogger<UsageRoller> logger)
-    : BackgroundService
+internal sealed partial class UsageRoller(
+    RollupStore store,
+    DayStore days,
+    TimeProvider clock,
+    ILogger<UsageRoller> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -16,6 +20,10 @@ internal sealed partial class UsageRoller(RollupStore store, TimeProvider clock,
         while (await store.RollAsync(cancellationToken) is > 0 and var more)
         {
             hours += more;
+        }
+        while (await days.RollAsync(cancellationToken))
+        {
+            // A month of days at a time.
         }
         return hours;
     }

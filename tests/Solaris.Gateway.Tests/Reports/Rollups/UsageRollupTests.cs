@@ -155,6 +155,8 @@ public sealed class UsageRollupTests
         }
         Assert.InRange(await DirtyAsync(app), 20, 70);
         Assert.InRange(await CountAsync(app, "usage_person_hour"), 60, 200);
+        Assert.InRange(await CountAsync(app, "usage_day"), 10, 200);
+        Assert.InRange(await CountAsync(app, "usage_person_day"), 10, 100);
         await AssertLedgerAsync(app, made);
         return made;
     }
