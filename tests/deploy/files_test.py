@@ -18,6 +18,38 @@ class FilesTest(unittest.TestCase):
     def test_alertmanager_takes_its_file(self):
         stack.sh("amtool", "check-config", stack.MONITORING / "alertmanager.yml")
 
+    def test_postgres_runs_with_what_its_file_says(self):
+        running = stack.running()
+        told = running.query("select count(*) filter (where applied), count(*) filter (where error is not null) from pg_file_settings where sourcefile like '/etc/solaris/%'")
+        lines = [line for line in (stack.DEPLOY / "postgres/postgresql.conf").read_text().splitlines() if re.match(r"\w", line)]
+        self.assertEqual(told, f"{len(lines)}|0")
+        self.assertEqual(running.query("select extname from pg_extension where extname = 'pg_stat_statements'"), "pg_stat_statements")
+
+    def test_redis_runs_with_what_its_file_says(self):
+        stack.running()
+        password = (stack.SECRETS / "redis_metrics").read_text().strip()
+        for line in (stack.DEPLOY / "redis/redis.conf").read_text().splitlines():
+            name, _, value = line.partition(" ")
+            if name in ("maxmemory-policy", "appendonly", "save", "maxclients", "aclfile"):
+                told = stack.sh("redis-cli", "-h", "redis", "--user", "metrics", "--pass", password, "--no-auth-warning", "config", "get", name).stdout.split("\n")
+                self.assertEqual(told[:2], [name, value.strip('"')])
+
+    def test_every_element_of_the_seed_names_a_test_that_exists(self):
+        here = stack.ROOT / "tests/deploy"
+        known = {path.stem: set(re.findall(r"def (test_\w+)", path.read_text())) for path in here.glob("*_test.py")}
+        classes = {path.stem for path in (stack.ROOT / "tests/Solaris.Gateway.Tests").rglob("*Tests.cs")}
+        rows = [line for line in (stack.ROOT / "docs/seed-conformance.md").read_text().splitlines() if re.match(r"\| (?!seed \|)", line)]
+        self.assertGreater(len(rows), 40)
+        for row in rows:
+            with self.subTest(row[:60]):
+                cell = row.rstrip("| ").rsplit(" | ", 1)[1]
+                shown = re.findall(r"`(?:(\w+_test)(?:\.(test_\w+))?|(\w+Tests))`", cell)
+                self.assertTrue(shown, "names no test")
+                for module, test, type_ in shown:
+                    self.assertIn(type_, {"", *classes})
+                    self.assertIn(module, {"", *known})
+                    self.assertIn(test, {"", *known.get(module, ())})
+
     def test_scripts_tell_what_they_do(self):
         for name in ("generate-ssl", "generate-secrets", "backup", "restore", "health-check", "setup-letsencrypt", "harden-host"):
             with self.subTest(name):

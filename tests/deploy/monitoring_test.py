@@ -110,6 +110,23 @@ class MonitoringTest(unittest.TestCase):
         for alert in alerts:
             self.assertIn(f"### {alert}\n", page)
 
+    def test_dashboards_have_the_fields_of_grafanas_own_types(self):
+        folder = self.stack.folder("dashboards")
+        stack.link_schemas(folder)
+        tsc = stack.ROOT / "web/node_modules/.bin/tsc"
+        check = stack.ROOT / "tests/deploy/schemas/grafana.mjs"
+        shipped = MONITORING / "grafana/dashboards"
+        told = stack.sh("node", check, folder, tsc, *sorted(shipped.glob("*.json")), check=False)
+        self.assertEqual(told.returncode, 0, told.stderr)
+        board = json.loads((shipped / "ia-solaris-overview.json").read_text())
+        board["panels"][0]["targets"][0]["expression"] = "up"
+        board["panels"][1]["fieldConfig"]["defaults"]["units"] = "short"
+        (folder / "wrong.json").write_text(json.dumps(board))
+        told = stack.sh("node", check, folder, tsc, folder / "wrong.json", check=False)
+        self.assertEqual(told.returncode, 1)
+        self.assertRegex(told.stderr, "expression.* does not exist")
+        self.assertRegex(told.stderr, "units.* does not exist")
+
     def test_dashboards_are_what_grafana_reads(self):
         uids = set()
         for name, board, panel in panels():

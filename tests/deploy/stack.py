@@ -94,6 +94,14 @@ def sh(*words, check=True, **more):
     return done
 
 
+def link_schemas(folder):
+    """Lets what is written into the folder name the packages of tests/deploy/schemas."""
+    modules = ROOT / "tests/deploy/schemas/node_modules"
+    if not modules.exists():
+        raise AssertionError("The schemas are not installed: npm --prefix tests/deploy/schemas ci")
+    (folder / "node_modules").symlink_to(modules)
+
+
 class Stack:
     def __init__(self):
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="solaris-deploy.", dir="/var/tmp"))

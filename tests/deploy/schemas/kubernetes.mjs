@@ -1,6 +1,6 @@
 // Checks objects against the schemas of Kubernetes' API (and of the Prometheus operator's), from FILE with a JSON array:
 // values by the models' validators, and names of fields by TypeScript, to which a field that a literal should not have is an error.
-//   node check.mjs FILE FOLDER TSC      FOLDER gets what TypeScript reads
+//   node kubernetes.mjs FILE FOLDER TSC      FOLDER gets what TypeScript reads
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
