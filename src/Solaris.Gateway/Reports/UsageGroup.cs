@@ -21,6 +21,9 @@ internal sealed record UsageGroup(string Column, string? Names)
         ["status"] = new("r.status", Names: null),
     };
 
+    /// <summary>True when its ids are UUIDs, which calls may be without.</summary>
+    public bool HasIds => Column is "r.user_id" or "r.team_id" or "r.key_id";
+
     /// <summary>False when <paramref name="name"/> is no way to split; null and <c>none</c> do not split.</summary>
     public static bool TryFind(string? name, out UsageGroup? group)
     {

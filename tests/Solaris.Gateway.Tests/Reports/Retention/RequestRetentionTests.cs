@@ -42,6 +42,38 @@ public sealed class RequestRetentionTests
         Assert.Equal(330, await TotalAsync(app));
     }
 
+    /// <summary>A call that is being logged holds a lock that a month cannot be dropped under: whoever drops waits a second at most.</summary>
+    [Fact]
+    public async Task Dropping_a_month_neither_stops_the_ledger_nor_waits_long_for_it()
+    {
+        await using var app = await QuotasApp.StartAsync(TestDatabases.PostgresAsApp);
+        var caller = await app.CallerAsync();
+        await app.CallAsync(caller, "2026-05-02T10:00:00Z");
+        var until = TimeProvider.System.GetUtcNow().AddYears(3);
+        await using (var writer = app.Database.Open())
+        {
+            await using var writes = await writer.BeginTransactionAsync(Cancellation);
+            await writer.ExecuteAsync("update request set cost_micros = 1", transaction: writes);
+            var store = app.Get<RetentionStore>();
+            var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
+                store.DropAsync(until, Cancellation)
+            );
+            Assert.Equal(Npgsql.PostgresErrorCodes.LockNotAvailable, refused.SqlState);
+            await writes.CommitAsync(Cancellation);
+        }
+
+        var calls = Task.Run(() => CallWhileAsync(app, caller), Cancellation);
+        var begun = TimeProvider.System.GetTimestamp();
+        var dropped = await app.Get<RetentionStore>()
+            .DropAsync(TimeProvider.System.GetUtcNow().AddMonths(-1), Cancellation);
+
+        Assert.Equal(0, dropped); // The running month's table has the old call in it: it goes when it is over.
+        Assert.True(await app.Get<RetentionStore>().DropAsync(until, Cancellation) > 0);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.Equal(20, await calls);
+        await app.AssertBalancedAsync();
+    }
+
     [Fact]
     public async Task The_log_has_a_table_for_each_of_the_coming_months_and_one_for_wrong_clocks()
     {
@@ -65,6 +97,17 @@ public sealed class RequestRetentionTests
                 "select count(*) from pg_inherits where inhparent = 'request'::regclass"
             )
         );
+    }
+
+    private static async Task<int> CallWhileAsync(QuotasApp app, Caller caller)
+    {
+        var settled = 0;
+        for (; settled < 20; settled++)
+        {
+            var admission = await app.AdmitAsync(caller, QuotasApp.Cost());
+            await QuotasApp.SettleAsync(admission.Hold!, caller, new TokenUsage(1, 0, 0, 0, 1));
+        }
+        return settled;
     }
 
     private static RequestRetention Retention(QuotasApp app, int years) =>
