@@ -160,7 +160,7 @@ class ImagesTest(unittest.TestCase):
             return [name for name in self.execute("backup", "ls", "/backups").stdout.split() if name.endswith(".sha256")]
 
         try:
-            stack.eventually(made)
+            stack.eventually(made, 100)  # One that fails is made again after a minute.
         except AssertionError:
             told = self.machine.podman("logs", self.container("backup"))
             self.fail(f"no backup: {told.stdout}{told.stderr}")
