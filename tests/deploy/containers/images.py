@@ -8,7 +8,7 @@ from stack import DEPLOY, ROOT, sh
 
 HERE = pathlib.Path(__file__).parent
 LIBRARIES = ["libc6", "libgcc-s1", "libstdc++6", "zlib1g", "libssl3", "libicu72", "tzdata", "netbase"]
-SERVERS = ["postgresql-15", "redis-server", "nginx", "age", "curl", "bash", "dash", "coreutils", "mawk", "libc-bin", "util-linux", "findutils", "gzip", "tar", "sed", "grep"]
+SERVERS = ["postgresql-15", "redis-server", "nginx", "age", "curl", "bash", "dash", "coreutils", "mawk", "libc-bin", "util-linux", "findutils", "gzip", "tar", "sed", "grep", "diffutils"]
 AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 # As in the official images, whose numbers docker-compose.yml names.
 USERS = [("postgres", 70, 70), ("nginx", 101, 101), ("redis", 999, 1000)]
