@@ -267,7 +267,7 @@ def measure(options):
     drop_ms = round((time.perf_counter() - begun) * 1000, 1)
     writing.join()
     result = {
-        "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"), "cores": os.cpu_count(),
+        "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"), "cores": os.cpu_count(), "repeat": options.repeat,
         "load_before": os.getloadavg()[0], "request_rows": rows, "reported_requests": total,
         "fill_seconds": state()["fill_seconds"], "hours": state()["hours"], "roll_seconds": state()["roll_seconds"],
         "rollup_rows": int(psql("select count(*) from usage_hour")),

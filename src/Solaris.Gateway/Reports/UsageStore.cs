@@ -152,7 +152,14 @@ internal sealed class UsageStore(Database database)
         Add(values, slices.Rolled, "h");
         Add(values, slices.Single, "c");
         await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<T>(new(sql, values, cancellationToken: cancellationToken))];
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (database.Kind == DatabaseKind.Postgres)
+        {
+            // It takes each slice for a ninth of the table, and would read all of a large log.
+            const string indexes = "set local enable_seqscan = off";
+            await connection.ExecuteAsync(new(indexes, transaction: transaction, cancellationToken: cancellationToken));
+        }
+        return [.. await connection.QueryAsync<T>(new(sql, values, transaction, cancellationToken: cancellationToken))];
     }
 
     private sealed class Rolled
