@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Solaris.Storage;
 
 namespace Solaris.Payments;
 
@@ -46,12 +47,16 @@ internal sealed partial class PaymentWorker(
         {
             await steps.AdvanceAsync(id, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException and not DbException)
+        catch (Exception exception) when (IsOfThisOrder(exception))
         {
             LogOrderFailed(exception, id);
             await orders.PollAsync(id, clock.GetUtcNow().AddMinutes(1), cancellationToken);
         }
     }
+
+    /// <summary>A database that is away concerns them all.</summary>
+    private static bool IsOfThisOrder(Exception exception) =>
+        exception is not OperationCanceledException and not DbException { IsRefusedRow: false };
 
     [LoggerMessage(LogLevel.Warning, "Orders could not be looked at; the next tick tries again")]
     private partial void LogFailed(Exception exception);

@@ -25,7 +25,8 @@ internal static class PaymentsFeature
         services.AddSingleton<OrderStore>().AddSingleton<OrderList>().AddSingleton<PackStore>();
         services.AddSingleton<FactStore>().AddSingleton<VoucherStore>().AddSingleton<WebhookInbox>();
         services.AddSingleton<OrderCollector>().AddSingleton<OrderRefund>().AddSingleton<OrderSettlement>();
-        services.AddSingleton<OrderSteps>().AddSingleton<PaymentWorker>().AddSingleton<Reconciliation>();
+        services.AddSingleton<OrderSteps>().AddSingleton<PaymentWorker>();
+        services.AddSingleton<PaymentMetrics>().AddSingleton<Reconciliation>();
         services.AddHostedService(provider => provider.GetRequiredService<Reconciliation>());
         return services.AddHostedService(provider => provider.GetRequiredService<PaymentWorker>());
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Solaris.Storage;
 
 namespace Solaris.Payments;
 
@@ -10,6 +11,7 @@ internal sealed partial class Reconciliation(
     Cashier cashier,
     FactStore facts,
     Differences differences,
+    PaymentMetrics metrics,
     TimeProvider clock,
     ILogger<Reconciliation> logger
 ) : BackgroundService
@@ -29,27 +31,41 @@ internal sealed partial class Reconciliation(
             await RunAsync(provider, back, cancellationToken);
         }
         CheckedAt = clock.GetUtcNow();
-        var found = await differences.ReadAsync(CheckedAt, cancellationToken);
-        var count = found.PaidNotGranted.Count + found.GrantedNotPaid.Count + found.ReversedNotClawed.Count;
-        if (count > 0)
-        {
-            LogDifferences(count);
-        }
+        await CompareAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
+        await TryAsync(CompareAsync, stoppingToken);
         for (var hour = 1; await timer.WaitForNextTickAsync(stoppingToken); hour++)
         {
-            try
-            {
-                await RunOnceAsync(hour % EveryDay == 0 ? Days : Recent, stoppingToken);
-            }
-            catch (DbException exception)
-            {
-                LogFailed(exception);
-            }
+            var back = hour % EveryDay == 0 ? Days : Recent;
+            await TryAsync(token => RunOnceAsync(back, token), stoppingToken);
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> step, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await step(stoppingToken);
+        }
+        catch (DbException exception)
+        {
+            LogFailed(exception);
+        }
+    }
+
+    /// <summary>What is stored, without asking anybody.</summary>
+    private async Task CompareAsync(CancellationToken cancellationToken)
+    {
+        var found = await differences.ReadAsync(CheckedAt, cancellationToken);
+        metrics.Compared(found);
+        var count = found.PaidNotGranted.Count + found.GrantedNotPaid.Count + found.ReversedNotClawed.Count;
+        if (count > 0)
+        {
+            LogDifferences(count);
         }
     }
 
@@ -64,12 +80,28 @@ internal sealed partial class Reconciliation(
         }
         foreach (var payment in payments)
         {
-            await facts.FindAsync(provider.Name, payment, cancellationToken);
+            await FindAsync(provider.Name, payment, cancellationToken);
+        }
+    }
+
+    /// <summary>One payment that cannot be kept must not hide the others.</summary>
+    private async Task FindAsync(string provider, Payment payment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await facts.FindAsync(provider, payment, cancellationToken);
+        }
+        catch (DbException exception) when (exception.IsRefusedRow)
+        {
+            LogRefused(exception, provider, payment.PaymentId);
         }
     }
 
     [LoggerMessage(LogLevel.Error, "Payments and tokens differ in {Count} places; see /api/payments/differences")]
     private partial void LogDifferences(int count);
+
+    [LoggerMessage(LogLevel.Error, "Payment {Payment} of {Provider} contradicts one that is known; look it up there")]
+    private partial void LogRefused(Exception exception, string provider, string payment);
 
     [LoggerMessage(LogLevel.Warning, "Provider {Provider} gave no list of payments; the next hour tries again")]
     private partial void LogAway(string provider);

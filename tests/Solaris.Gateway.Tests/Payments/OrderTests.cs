@@ -84,6 +84,31 @@ public sealed class OrderTests
     [Theory]
     [InlineData(Sqlite)]
     [InlineData(Postgres)]
+    public async Task A_transfer_that_is_known_from_elsewhere_grants_nothing_and_holds_up_nobody(string kind)
+    {
+        await using var stage = await PaymentStage.StartAsync(kind);
+        var twice = await stage.BuyAsync("first");
+        var other = await stage.BuyAsync("second");
+        await stage.Ledger.ExecuteAsync(
+            """
+            insert into payment_fact (provider, payment_id, end_to_end_id, centavos, currency, refunded_centavos, status,
+                updated_at, seen_at)
+            values ('elsewhere', '1', @transfer, 1, 'BRL', 0, 1, 1, 1)
+            """,
+            new { transfer = $"{twice.Reference}-1" }
+        );
+        await stage.TickAsync();
+        stage.Bank.Pay(twice.Reference);
+        stage.Bank.Pay(other.Reference);
+        await stage.RestAsync();
+
+        Assert.Equal(0, (await stage.OutcomeAsync(twice)).Tokens);
+        Assert.Equal((OrderStatus.Paid, PaymentStage.Tokens, PaymentStage.Centavos), await stage.OutcomeAsync(other));
+    }
+
+    [Theory]
+    [InlineData(Sqlite)]
+    [InlineData(Postgres)]
     public async Task A_second_payment_is_granted_once_and_sent_back(string kind)
     {
         await using var stage = await PaymentStage.StartAsync(kind);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Solaris.Accounts;
 using Solaris.Ledger;
+using Solaris.Redis;
 
 namespace Solaris.Payments;
 
@@ -41,7 +42,14 @@ internal sealed class PaymentStage : IAsyncDisposable
         var settlement = new OrderSettlement(Orders, wallets, ledger.Packs, refund, Clock);
         Steps = new(Orders, new(cashier, Orders, Facts, database, Clock), settlement, Clock);
         Worker = new(Orders, Inbox, Steps, Clock, NullLogger<PaymentWorker>.Instance);
-        Reconciliation = new(cashier, Facts, Differences, Clock, NullLogger<Reconciliation>.Instance);
+        Reconciliation = new(
+            cashier,
+            Facts,
+            Differences,
+            new(new UnheardMeters()),
+            Clock,
+            NullLogger<Reconciliation>.Instance
+        );
     }
 
     public FakeTimeProvider Clock { get; }
