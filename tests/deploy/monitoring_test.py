@@ -93,7 +93,7 @@ class MonitoringTest(unittest.TestCase):
             redis.send_signal(stack.signal.SIGCONT)
 
     def test_an_alert_reaches_its_receiver(self):
-        stack.eventually(lambda: self.stack.heard.get("/watchdog"), 60)
+        stack.eventually(lambda: self.stack.heard.get("/watchdog"), 150)  # An evaluation, a group wait, and a busy machine.
         alert = self.stack.heard["/watchdog"][0]["alerts"][0]
         self.assertEqual((alert["labels"]["alertname"], alert["labels"]["stack"]), ("Watchdog", "solaris"))
         routes = stack.sh("amtool", "config", "routes", "test", f"--config.file={MONITORING}/alertmanager.yml", "severity=page", "alertname=PostgresDown")
