@@ -22,6 +22,12 @@ internal sealed record CallPlan(int Weight, bool Stream, string Script = "", int
 
     public bool TellsUsage => !Script.Contains("usage=none", StringComparison.Ordinal);
 
+    /// <summary>What is to go wrong at the client or at the provider; null for a call that is to go well.</summary>
+    public string? Fault =>
+        LeavesAfter is not null ? "client leaves"
+        : Script is "" or "delay=2" ? null
+        : "provider: " + Script;
+
     private static readonly int Sum = Plans.Sum(plan => plan.Weight);
 
     public static CallPlan Pick(Random random)

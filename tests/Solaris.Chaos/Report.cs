@@ -37,7 +37,12 @@ internal static class Report
         {
             Line(text, $"| {name} | {count} |");
         }
-        Line(text, $"| faults | {tally.FaultCount} |");
+        Line(text, $"| calls whose client was to leave or whose provider was to fail | {tally.PlannedCount} |");
+        foreach (var (fault, count) in tally.Planned)
+        {
+            Line(text, $"| … {fault} | {count} |");
+        }
+        Line(text, $"| faults of the installation | {tally.FaultCount} |");
         foreach (var (fault, count) in tally.Faults)
         {
             Line(text, $"| … {fault} | {count} |");
@@ -53,7 +58,9 @@ internal static class Report
     private static async Task<List<(string Name, long Count)>> BooksAsync(ChaosSystem system) =>
         await system.Postgres.QueryAsync(
             """
-            select 'holds', count(*) from reservation
+            select 'operations of the ledger: holds, their endings, corrections',
+                count(*) + count(*) filter (where state <> 0) + count(*) filter (where basis = 5) from reservation
+            union all select '… holds', count(*) from reservation
             union all select '… settled by the provider''s word', count(*) from reservation where basis in (1, 2)
             union all select '… ended by the sweeper', count(*) from reservation where basis = 4
             union all select '… corrected afterwards', count(*) from reservation where basis = 5

@@ -36,6 +36,11 @@ internal sealed class Traffic(ChaosOptions options, Gateway[] gateways, string[]
             {
                 var outcome = await CallAsync(http, plan, name, Request(key, body, repeats > 1 ? name : null, random));
                 tally.Called(outcome);
+                // A call that no gateway took, or that the ledger or a limit refused, never came to its fault.
+                if (plan.Fault is { } fault && (outcome is "finished" or "left" or "cut" or "failed"))
+                {
+                    tally.Plan(fault);
+                }
                 if (outcome is "finished" or "repeated" or "refused")
                 {
                     break;
