@@ -15,29 +15,18 @@ internal static class DecisionTrace
         {
             return null;
         }
-        if (!whole && standings.All(standing => standing.Fits))
-        {
-            standings = [standings.MaxBy(Share)];
-        }
+        // The one that binds first, of a call that all let through; else all of them.
+        var only = whole ? -1 : Tightest(standings);
         var writer = new PackedWriter();
-        foreach (var standing in standings)
+        for (var i = 0; i < standings.Length; i++)
         {
-            writer
-                .Unsigned((ulong)standing.Limit.Id.Value << 1 | (standing.Fits ? 1u : 0u))
-                .Number(standing.Period.Start / Second)
-                .Number(standing.Granted)
-                .Number(standing.Used)
-                .Number(standing.Held)
-                .Number(standing.Asked);
+            if (only < 0 || i == only)
+            {
+                Write(writer, standings[i]);
+            }
         }
         return writer.ToArray();
     }
-
-    /// <summary>How much of the limit was gone, with the call; a limit of nothing binds first.</summary>
-    private static decimal Share(LimitStanding standing) =>
-        standing.Granted == 0
-            ? decimal.MaxValue
-            : ((decimal)standing.Used + standing.Held + standing.Asked) / standing.Granted;
 
     public static ImmutableArray<TraceLine> Read(ReadOnlySpan<byte> trace)
     {
@@ -60,4 +49,34 @@ internal static class DecisionTrace
         }
         return lines.ToImmutable();
     }
+
+    private static void Write(PackedWriter writer, in LimitStanding standing) =>
+        writer
+            .Unsigned((ulong)standing.Limit.Id.Value << 1 | (standing.Fits ? 1u : 0u))
+            .Number(standing.Period.Start / Second)
+            .Number(standing.Granted)
+            .Number(standing.Used)
+            .Number(standing.Held)
+            .Number(standing.Asked);
+
+    /// <summary>Where the limit stands of which the largest share was gone, with the call; -1 when one did not let it through.</summary>
+    private static int Tightest(ImmutableArray<LimitStanding> standings)
+    {
+        var tightest = 0;
+        for (var i = 0; i < standings.Length; i++)
+        {
+            if (!standings[i].Fits)
+            {
+                return -1;
+            }
+            tightest = IsTighter(standings[i], standings[tightest]) ? i : tightest;
+        }
+        return tightest;
+    }
+
+    /// <summary>Compares shares of different units without dividing; a limit of nothing is the tightest.</summary>
+    private static bool IsTighter(in LimitStanding one, in LimitStanding other) =>
+        Gone(one) * other.Granted > Gone(other) * one.Granted;
+
+    private static Int128 Gone(in LimitStanding standing) => (Int128)standing.Used + standing.Held + standing.Asked;
 }
