@@ -21,7 +21,9 @@ internal sealed record OrderVerdict(string Status, string? Problem, PaymentFact?
         var wrong = money.Except(right).Any(fact => fact.IsKept);
         var extra = right.Skip(1).Where(fact => fact.IsKept).ToList();
         var status = right is [var kept, ..] ? Paid(order, kept) : Unpaid(order, isOpen);
-        return new(status, ProblemOf(order, status, wrong, extra.Count > 0), right.FirstOrDefault(), extra);
+        var isBack = status == OrderStatus.Reversed && right is [{ State: PaymentStatus.Paid }, ..];
+        var problem = isBack ? OrderProblem.Reinstated : ProblemOf(order, status, wrong, extra.Count > 0);
+        return new(status, problem, right.FirstOrDefault(), extra);
     }
 
     private static string Unpaid(Order order, bool isOpen)
@@ -57,6 +59,10 @@ internal sealed record OrderVerdict(string Status, string? Problem, PaymentFact?
         if (extra)
         {
             return OrderProblem.Duplicate;
+        }
+        if (order.Problem is OrderProblem.Reinstated)
+        {
+            return null;
         }
         if (status == OrderStatus.Reversed && order.Status == OrderStatus.Reversed)
         {

@@ -64,11 +64,15 @@ internal sealed class SimulatedCharge(ChargeRequest request, DateTimeOffset made
         }
     }
 
-    public void Dispute(DateTimeOffset now)
+    public void Dispute(DateTimeOffset now) => Become(PaymentStatus.Disputed, now);
+
+    public void Reinstate(DateTimeOffset now) => Become(PaymentStatus.Paid, now);
+
+    private void Become(PaymentStatus status, DateTimeOffset now)
     {
         lock (_lock)
         {
-            _payments[0] = _payments[0] with { Status = PaymentStatus.Disputed, UpdatedAt = now };
+            _payments[0] = _payments[0] with { Status = status, UpdatedAt = now };
         }
     }
 

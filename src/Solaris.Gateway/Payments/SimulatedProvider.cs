@@ -80,6 +80,9 @@ internal sealed class SimulatedProvider(IOptions<PaymentsOptions> options, TimeP
     /// <summary>The bank takes the money back without our asking.</summary>
     public void Dispute(string reference) => _charges[reference].Dispute(clock.GetUtcNow());
 
+    /// <summary>Gives back what a dispute had taken.</summary>
+    public void Reinstate(string reference) => _charges[reference].Reinstate(clock.GetUtcNow());
+
     private void PayInTime(SimulatedCharge charge)
     {
         if (options.Value.SimulatedSeconds > 0)

@@ -179,6 +179,28 @@ public sealed class OrderTests
     [Theory]
     [InlineData(Sqlite)]
     [InlineData(Postgres)]
+    public async Task Money_that_comes_back_from_a_dispute_is_listed_until_it_is_taken_again(string kind)
+    {
+        await using var stage = await PaymentStage.StartAsync(kind);
+        var order = await BoughtAsync(stage);
+        stage.Bank.Dispute(order.Reference);
+        await stage.RestAsync();
+        stage.Bank.Reinstate(order.Reference);
+        await stage.RestAsync();
+
+        Assert.Equal((OrderStatus.Reversed, 0, PaymentStage.Centavos), await stage.OutcomeAsync(order));
+        Assert.Equal(OrderProblem.Reinstated, (await stage.FindAsync(order)).Problem);
+        Assert.Equal(1, await stage.CountDifferencesAsync());
+
+        stage.Bank.Dispute(order.Reference);
+        await stage.RestAsync();
+        Assert.Null((await stage.FindAsync(order)).Problem);
+        Assert.Equal(0, await stage.CountDifferencesAsync());
+    }
+
+    [Theory]
+    [InlineData(Sqlite)]
+    [InlineData(Postgres)]
     public async Task A_crash_between_the_grant_and_its_mark_grants_once(string kind)
     {
         await using var stage = await PaymentStage.StartAsync(kind);
