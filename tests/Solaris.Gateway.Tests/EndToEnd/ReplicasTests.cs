@@ -69,9 +69,12 @@ public sealed class ReplicasTests : IAsyncLifetime
         var limited = await One.Admin.CreateKeyAsync(key.UserId, ("requestsPerMinute", 30));
         var warm = await One.Admin.CreateKeyAsync(key.UserId, ("requestsPerMinute", 1_000));
         Assert.Equal(20, await FloodAsync(warm, 20));
+        await CountedAsync(One);
+        await CountedAsync(Other);
         var clock = Stopwatch.StartNew();
 
-        var admitted = await FloodAsync(limited, 40);
+        // The last two: whoever was answered early has heard now of what the other took after that.
+        var admitted = await FloodAsync(limited, 40) + await FloodAsync(limited, 2);
         Assert.InRange(admitted, 29, 30 + clock.Elapsed.TotalSeconds * 0.5 + 1);
         await Redis.KillAsync();
         var alone = await FloodAsync(limited, 40);
@@ -166,6 +169,22 @@ public sealed class ReplicasTests : IAsyncLifetime
         while (await AskAsync(Other, key) != status)
         {
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"After {clock.Elapsed} it was not seen.");
+        }
+    }
+
+    /// <summary>Waits until the node knows that there are two: what each may do alone is divided by that.</summary>
+    private static async Task CountedAsync(GatewayProcess node)
+    {
+        var clock = Stopwatch.StartNew();
+        while (
+            !(await node.Http.GetStringAsync("/metrics", Cancellation)).Contains(
+                "ia_solaris_replicas{} 2",
+                StringComparison.Ordinal
+            )
+        )
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "The other was not counted.");
+            await Task.Delay(50, Cancellation);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Limiters
     private static readonly NullLogger<ReplicaCount> Silent = NullLogger<ReplicaCount>.Instance;
 
     public static RateLimiter Alone(TimeProvider clock) =>
-        Of(RedisServer.Link(new(), clock), new(Database.Sqlite("unused"), clock, Silent), clock);
+        Of(RedisServer.Link(new(), clock), new(Database.Sqlite("unused"), clock, new UnheardMeters(), Silent), clock);
 
     /// <summary>One of several that do not hear of each other.</summary>
     public static Task<RateLimiter> OneOfAsync(int replicas, TimeProvider clock) =>
@@ -58,7 +58,7 @@ internal static class Limiters
                 );
             }
         }
-        var count = new ReplicaCount(test.Database, TimeProvider.System, Silent);
+        var count = new ReplicaCount(test.Database, TimeProvider.System, new UnheardMeters(), Silent);
         await count.ReadAsync(CancellationToken.None);
         Assert.Equal(replicas, count.Value);
         return count;
